@@ -175,7 +175,9 @@ public interface PaymentStore {
     /** Another payment holds the receipt, from a message. */
     RECEIPT_TAKEN,
     /** Another payment holds the CheckoutRequestID. */
-    REQUEST_ID_TAKEN
+    REQUEST_ID_TAKEN,
+    /** The kept callback that this settles was settled before. */
+    SETTLED_BEFORE
   }
 
   /**

@@ -36,8 +36,12 @@ public interface RecoverPayments {
     }
   }
 
-  /** Something broke while working on one payment. */
-  record Fault(PaymentId payment, RuntimeException cause) {}
+  /**
+   * Something broke while working on one payment.
+   *
+   * @param payment null where it is not known which
+   */
+  record Fault(@Nullable PaymentId payment, RuntimeException cause) {}
 
   /** What became of a question about one payment. */
   sealed interface Asked {

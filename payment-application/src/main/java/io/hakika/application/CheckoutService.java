@@ -1,0 +1,162 @@
+package io.hakika.application;
+
+import io.hakika.application.port.driven.PaymentQueries;
+import io.hakika.application.port.driven.PaymentQueries.Details;
+import io.hakika.application.port.driven.PaymentStore;
+import io.hakika.application.port.driven.PaymentStore.Added;
+import io.hakika.application.port.driven.PaymentStore.IdempotencyKey;
+import io.hakika.application.port.driven.PaymentStore.Opening;
+import io.hakika.application.port.driven.PaymentStore.Stored;
+import io.hakika.application.port.driven.StkGateway;
+import io.hakika.application.port.driving.StartCheckout;
+import io.hakika.domain.Order;
+import io.hakika.domain.Paid;
+import io.hakika.domain.Patience;
+import io.hakika.domain.Pending;
+import io.hakika.domain.value.AccountReference;
+import io.hakika.domain.value.PaymentId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Opens payments: write the claim, send the push, write the answer. Two transactions. */
+final class CheckoutService implements StartCheckout {
+
+  private final PaymentStore store;
+  private final PaymentQueries queries;
+  private final StkGateway gateway;
+  private final Pushing pushing;
+  private final OrderMint mint;
+  private final CheckoutRules rules;
+  private final Patience patience;
+  private final Clock clock;
+  private final Executor calls;
+  private final Faults faults;
+
+  CheckoutService(Parts parts, Pushing pushing, OrderMint mint) {
+    this.store = parts.store();
+    this.queries = parts.queries();
+    this.gateway = parts.gateway();
+    this.rules = parts.rules();
+    this.patience = parts.patience();
+    this.clock = parts.clock();
+    this.calls = parts.calls();
+    this.faults = parts.faults();
+    this.pushing = pushing;
+    this.mint = mint;
+  }
+
+  @Override
+  public Result start(Request request) {
+    if (!gateway.serves(request.account())) {
+      return new Result.Invalid("account", "there is no account " + request.account());
+    }
+    if (request.amount().compareTo(rules.maxAmount()) > 0) {
+      return new Result.Invalid(
+          "amount", "at most " + rules.maxAmount() + ", not " + request.amount());
+    }
+    var order = mint.order(request, clock.instant());
+    return opened(request, store.add(opening(request, order)));
+  }
+
+  private Opening opening(Request request, Order order) {
+    var key = request.idempotencyKey();
+    return new Opening(
+        Pending.open(order, patience),
+        key == null ? null : new IdempotencyKey(request.client(), key),
+        rules.phoneRules(),
+        List.of(Chronicle.created(order), Chronicle.pushSent(order, 1, order.createdAt())));
+  }
+
+  private Result opened(Request request, Added added) {
+    if (added instanceof Added.Opened opened) {
+      return new Result.Started(push(opened.payment()));
+    }
+    if (added instanceof Added.KeyTaken taken) {
+      var details = details(taken.by());
+      return sameRequest(request, taken.by().payment().order())
+          ? new Result.Replayed(details)
+          : new Result.KeyReused(details);
+    }
+    if (added instanceof Added.OrderTaken taken) {
+      var details = details(taken.by());
+      return details.payment() instanceof Paid
+          ? new Result.OrderAlreadyPaid(details)
+          : new Result.OrderInProgress(details);
+    }
+    if (added instanceof Added.PhoneLimited limited) {
+      return new Result.PhoneLimit(limited.until());
+    }
+    if (added instanceof Added.PhonePrompted prompted) {
+      return new Result.PromptInProgress(details(prompted.by()), prompted.until());
+    }
+    return new Result.Invalid(
+        "supersedes",
+        "names no payment of this order that waits for a review or has an unknown push");
+  }
+
+  /** Sends the push on another thread, so that waiting for it can end before it does. */
+  private Details push(Stored claimed) {
+    CompletableFuture<Details> sent;
+    try {
+      sent = CompletableFuture.supplyAsync(() -> after(pushing.send(claimed)), calls);
+    } catch (RejectedExecutionException e) {
+      return after(pushing.putOff(claimed, "too many pushes are under way"));
+    }
+    try {
+      return sent.get(rules.checkoutWait().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      sent.whenComplete(this::reportLateFault);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // The payment is committed and its push may be out: pending is what is known of it.
+      faults.report("recording the answer to a push", e.getCause());
+    }
+    return new Details(claimed.payment(), claimed.version(), null, null);
+  }
+
+  private void reportLateFault(Details details, Throwable fault) {
+    if (fault != null) {
+      faults.report("recording the late answer to a push", fault);
+    }
+  }
+
+  /** What a client is shown; read again only where others had a hand in it. */
+  private Details after(Recorder.Written written) {
+    var now = written.verdict().now();
+    return written.was().version() == 1 && now.facts().queries().tried() == 0
+        ? new Details(now, written.version(), null, null)
+        : details(written.was());
+  }
+
+  private Details details(Stored stored) {
+    var id = stored.payment().id();
+    return queries.details(id).orElseThrow(() -> gone(id));
+  }
+
+  private static IllegalStateException gone(PaymentId id) {
+    return new IllegalStateException("payment " + id + " is gone");
+  }
+
+  /** Whether a request means the order, once defaults are filled in as they were then. */
+  private static boolean sameRequest(Request request, Order order) {
+    var given = request.accountReference();
+    var reference =
+        given != null ? given : AccountReference.forOrder(request.orderId(), order.id());
+    return order.orderId().equals(request.orderId())
+        && order.phone().equals(request.phone())
+        && order.amount().equals(request.amount())
+        && order.account().equals(request.account())
+        && order.accountReference().equals(reference)
+        && order.description().equals(request.description())
+        && order.metadata().equals(request.metadata())
+        && Objects.equals(order.supersedes(), request.supersedes());
+  }
+}

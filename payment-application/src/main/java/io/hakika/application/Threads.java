@@ -1,0 +1,78 @@
+package io.hakika.application;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of one application: a few that keep time, and at most 64 that wait for Daraja. What
+ * it started it stops, by waiting, never by an interrupt.
+ */
+final class Threads implements AutoCloseable {
+
+  private static final int MOST_CALLS = 64;
+  private static final int KEEPERS = 3;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration CLOSING = Duration.ofSeconds(22);
+
+  private final ExecutorService calls;
+  private final ScheduledExecutorService scheduler;
+  private final boolean schedulerIsOurs;
+
+  Threads(@Nullable ScheduledExecutorService hosts) {
+    this.calls =
+        new ThreadPoolExecutor(
+            0,
+            MOST_CALLS,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            named("hakika-call-"));
+    this.schedulerIsOurs = hosts == null;
+    this.scheduler =
+        hosts == null ? Executors.newScheduledThreadPool(KEEPERS, named("hakika-work-")) : hosts;
+  }
+
+  /** Runs calls to Daraja; refuses one more than there are threads for. */
+  Executor calls() {
+    return calls;
+  }
+
+  ScheduledExecutorService scheduler() {
+    return scheduler;
+  }
+
+  @Override
+  public void close() {
+    stop(calls);
+    if (schedulerIsOurs) {
+      stop(scheduler);
+    }
+  }
+
+  private static void stop(ExecutorService executor) {
+    executor.shutdown();
+    try {
+      executor.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ThreadFactory named(String prefix) {
+    var number = new AtomicInteger();
+    return work -> {
+      var thread = new Thread(work, prefix + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
