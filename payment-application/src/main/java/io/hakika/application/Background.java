@@ -16,12 +16,12 @@ final class Background {
 
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration SELDOM = Duration.ofSeconds(5);
-  private static final Duration CLOSING = Duration.ofSeconds(22);
 
   private final List<Loop> loops = new ArrayList<>();
   private final Loop relay;
   private final Clock clock;
   private final Faults faults;
+  private volatile boolean started;
 
   Background(
       ScheduledExecutorService scheduler,
@@ -42,17 +42,20 @@ final class Background {
   }
 
   void start() {
+    started = true;
     loops.forEach(Loop::wake);
   }
 
   /** Events were written: tell them now rather than at the next round. */
   void wakeRelay() {
-    relay.wake();
+    if (started) {
+      relay.wake();
+    }
   }
 
-  void close() throws InterruptedException {
+  void close(Deadline deadline) throws InterruptedException {
     for (var loop : loops) {
-      loop.close(CLOSING);
+      loop.close(deadline);
     }
   }
 

@@ -105,9 +105,9 @@ final class CheckoutService implements StartCheckout {
   private Details push(Stored claimed) {
     CompletableFuture<Details> sent;
     try {
-      sent = CompletableFuture.supplyAsync(() -> after(pushing.send(claimed)), calls);
+      sent = CompletableFuture.supplyAsync(() -> after(claimed, pushing.send(claimed)), calls);
     } catch (RejectedExecutionException e) {
-      return after(pushing.putOff(claimed, "too many pushes are under way"));
+      return after(claimed, pushing.putOff(claimed, "too many pushes are under way"));
     }
     try {
       return sent.get(rules.checkoutWait().toMillis(), TimeUnit.MILLISECONDS);
@@ -129,11 +129,10 @@ final class CheckoutService implements StartCheckout {
   }
 
   /** What a client is shown; read again only where others had a hand in it. */
-  private Details after(Recorder.Written written) {
-    var now = written.verdict().now();
-    return written.was().version() == 1 && now.facts().queries().tried() == 0
-        ? new Details(now, written.version(), null, null)
-        : details(written.was());
+  private Details after(Stored claimed, Recorder.Written written) {
+    return written.was().revision() == claimed.revision()
+        ? new Details(written.verdict().now(), written.version(), null, null)
+        : details(claimed);
   }
 
   private Details details(Stored stored) {

@@ -43,14 +43,13 @@ final class Loop {
     }
   }
 
-  /** Lets no further round begin, and waits for the one that is running, at most {@code wait}. */
-  synchronized void close(Duration wait) throws InterruptedException {
+  /** Lets no further round begin, and waits for the one that is running. */
+  synchronized void close(Deadline deadline) throws InterruptedException {
     closed = true;
     if (planned != null) {
       planned.cancel(false);
     }
-    var deadline = System.nanoTime() + wait.toNanos();
-    for (var left = wait.toNanos(); running && left > 0; left = deadline - System.nanoTime()) {
+    for (var left = deadline.left(); running && left > 0; left = deadline.left()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
   }

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaymentApplication implements AutoCloseable {
 
+  private static final Duration CLOSING = Duration.ofSeconds(22);
+
   private final StartCheckout checkout;
   private final ReceiveCallback callbacks;
   private final RecoverPayments recovery;
@@ -130,17 +132,18 @@ public final class PaymentApplication implements AutoCloseable {
   }
 
   /**
-   * Ends the background work, lets calls to Daraja that are under way end (at most 22 seconds
-   * each), and stops every thread this application started. No thread is interrupted.
+   * Ends the background work, waits at most 22 seconds for calls to Daraja that are under way (a
+   * call takes no longer than 20), and stops every thread this application started. No thread is
+   * interrupted.
    */
   @Override
   public void close() {
+    var deadline = Deadline.in(CLOSING);
     try {
-      background.close();
+      background.close(deadline);
+      threads.close(deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      threads.close();
     }
   }
 

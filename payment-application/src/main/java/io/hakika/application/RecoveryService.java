@@ -136,7 +136,8 @@ final class RecoveryService implements RecoverPayments {
       return Step.LOOKED;
     }
     var written = asking.ask(due);
-    return lapse(read(written.was())).moved() || written.moved() ? Step.MOVED : Step.LOOKED;
+    var overdue = written.verdict().now().lapse(clock.instant(), patience).isPresent();
+    return overdue ? lapse(read(due)) : written.moved() ? Step.MOVED : Step.LOOKED;
   }
 
   private Step sendAgain(Stored due) {
@@ -163,9 +164,6 @@ final class RecoveryService implements RecoverPayments {
 
   private Step lapse(Stored due) {
     var now = clock.instant();
-    if (due.payment().lapse(now, patience).isEmpty()) {
-      return Step.LOOKED;
-    }
     var written = recorder.record(due, was -> lapsed(was, now));
     return written.moved() ? Step.MOVED : Step.LOOKED;
   }

@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
  * The threads of one application: a few that keep time, and at most 64 that wait for Daraja. What
  * it started it stops, by waiting, never by an interrupt.
  */
-final class Threads implements AutoCloseable {
+final class Threads {
 
   private static final int MOST_CALLS = 64;
   private static final int KEEPERS = 3;
   private static final Duration IDLE = Duration.ofSeconds(30);
-  private static final Duration CLOSING = Duration.ofSeconds(22);
 
   private final ExecutorService calls;
   private final ScheduledExecutorService scheduler;
@@ -50,21 +49,17 @@ final class Threads implements AutoCloseable {
     return scheduler;
   }
 
-  @Override
-  public void close() {
-    stop(calls);
+  void close(Deadline deadline) throws InterruptedException {
+    stop(calls, deadline);
     if (schedulerIsOurs) {
-      stop(scheduler);
+      stop(scheduler, deadline);
     }
   }
 
-  private static void stop(ExecutorService executor) {
+  private static void stop(ExecutorService executor, Deadline deadline)
+      throws InterruptedException {
     executor.shutdown();
-    try {
-      executor.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    executor.awaitTermination(deadline.left(), TimeUnit.NANOSECONDS);
   }
 
   private static ThreadFactory named(String prefix) {
