@@ -45,7 +45,7 @@ public final class InMemoryPaymentStore implements PaymentStore, PaymentQueries,
     var row = rows.get(recording.was().payment().id());
     var settles = recording.settles();
     if (settles != null && !inbox.holds(settles)) {
-      return Recorded.OVERTAKEN;
+      return Recorded.SETTLED_BEFORE;
     }
     var recorded =
         recording.verdict() instanceof Verdict.Ignored
