@@ -13,6 +13,7 @@ import io.hakika.application.port.driven.PaymentStore.Entry;
 import io.hakika.application.port.driven.PaymentStore.EntryKind;
 import io.hakika.application.port.driving.ReceiveCallback.Answer;
 import io.hakika.application.port.driving.ReceiveCallback.Delivery;
+import io.hakika.application.port.driving.RecoverPayments.Pass;
 import io.hakika.application.port.driving.StartCheckout.Request;
 import io.hakika.application.port.driving.StartCheckout.Result;
 import io.hakika.domain.Payment;
@@ -142,6 +143,18 @@ final class World implements AutoCloseable {
 
   void passes(Duration time) {
     clock.passes(time);
+  }
+
+  void passes(long seconds) {
+    passes(Duration.ofSeconds(seconds));
+  }
+
+  Pass sweeps() {
+    return hakika.recovery().sweep();
+  }
+
+  Pass resends() {
+    return hakika.recovery().resend();
   }
 
   /** Tells the listener everything, and says what it was told so far. */
