@@ -28,8 +28,10 @@ enum Acknowledgement {
   TOKEN_REFUSED_ONCE(Ringing.AT_THE_SECOND_TRY),
   /** The firewall's page with HTTP 503. */
   UNAVAILABLE(Ringing.NO),
-  /** Quota violation. */
+  /** Quota violation in Daraja's envelope. */
   QUOTA(Ringing.NO),
+  /** Quota violation in the gateway's envelope. */
+  QUOTA_FAULT(Ringing.NO),
   /** The system is busy. */
   SYSTEM_BUSY(Ringing.NO),
   /** The token is invalid, whichever it is. */

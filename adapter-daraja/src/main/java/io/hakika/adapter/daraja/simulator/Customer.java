@@ -145,14 +145,16 @@ public enum Customer {
   TOKEN_REFUSED_ONCE(63, pays().answered(Acknowledgement.TOKEN_REFUSED_ONCE)),
   /** Is never prompted: every token is refused. */
   TOKEN_REFUSED(64, undecided().answered(Acknowledgement.TOKEN_REFUSED)),
-  /** Is never prompted: quota violation. */
+  /** Is never prompted: quota violation, HTTP 500 in Daraja's envelope. */
   QUOTA(65, undecided().answered(Acknowledgement.QUOTA)),
   /** Is never prompted: the system is busy. */
   SYSTEM_BUSY(66, undecided().answered(Acknowledgement.SYSTEM_BUSY)),
   /** Is never prompted: locked by another transaction. */
   LOCKED(67, undecided().answered(Acknowledgement.LOCKED)),
   /** Is never prompted: HTTP 200 with a ResponseCode that is not 0. */
-  DECLINED(68, undecided().answered(Acknowledgement.DECLINED));
+  DECLINED(68, undecided().answered(Acknowledgement.DECLINED)),
+  /** Is never prompted: quota violation, HTTP 429 in the gateway's envelope. */
+  QUOTA_FAULT(69, undecided().answered(Acknowledgement.QUOTA_FAULT));
 
   private static final List<Customer> BY_DIGITS = byDigits();
 
@@ -184,6 +186,11 @@ public enum Customer {
       throw new IllegalArgumentException("nth is 0 to 999999, not " + nth);
     }
     return String.format(Locale.ROOT, "2547%06d%02d", nth, digits);
+  }
+
+  /** Its name as people read it: {@code pays late}. */
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   Story story() {

@@ -9,16 +9,23 @@ import java.util.List;
  */
 public final class Phone {
 
-  Phone() {}
+  private final String number;
+  private final Prompts prompts;
+
+  Phone(String number, Prompts prompts) {
+    this.number = number;
+    this.prompts = prompts;
+  }
 
   /** The number, as {@code 2547…}. */
   public String number() {
-    throw new UnsupportedOperationException();
+    return number;
   }
 
   /** Whoever holds it is {@code customer} from now on. */
   public Phone behavesAs(Customer customer) {
-    throw new UnsupportedOperationException();
+    prompts.tell(number, customer);
+    return this;
   }
 
   /** Enters the PIN. */
@@ -48,7 +55,7 @@ public final class Phone {
 
   /** Its prompts that are remembered, oldest first. */
   public List<Prompt> prompts() {
-    throw new UnsupportedOperationException();
+    return prompts.of(number);
   }
 
   /**
@@ -57,11 +64,17 @@ public final class Phone {
    * @throws IllegalStateException if it does not ring so often within the simulator's patience
    */
   public Prompt awaitPrompt(int count) {
-    throw new UnsupportedOperationException();
+    return prompts.await(number, count);
   }
 
   /** Waits for its first prompt. */
   public Prompt awaitPrompt() {
     return awaitPrompt(1);
+  }
+
+  /** Shows the mask of the number. */
+  @Override
+  public String toString() {
+    return Masks.phone(number);
   }
 }

@@ -19,12 +19,14 @@ public enum Quirk {
   UNKNOWN_AS_INVALID,
   /** MerchantRequestIDs look as they did until 2023: {@code 29115-34620561-1}. */
   OLD_MERCHANT_REQUEST_IDS,
+  /** {@code Amount} in callbacks is {@code 1}, as seen in 2020 and 2026, not {@code 1.00}. */
+  WHOLE_AMOUNTS,
   /** Every callback masks the payer's number, {@code "254708***430"}, as one library says. */
   MASKED_PHONES,
   /** A callback that was not answered 2xx is sent again, twice at most. */
   CALLBACKS_RETRIED,
-  /** A callback address with mpesa, safaricom, exec, cmd, sql or query in it is refused. */
-  STRICT_CALLBACK_WORDS,
+  /** A callback address must be https, no loopback name, and free of words such as mpesa or sql. */
+  STRICT_CALLBACK_URLS,
   /** References over 12 and descriptions over 13 characters are accepted. */
   LONG_TEXTS_ACCEPTED,
   /** A phone with an open prompt is locked: another push to it is refused as busy. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -45,7 +44,7 @@ public record SimulatorOptions(
     quirks = Set.copyOf(quirks);
     require(!host.isBlank() && host.length() <= 253, "host is the address to listen on");
     require(
-        !host.toLowerCase(Locale.ROOT).contains("safaricom"),
+        !Neighbourhood.isSafaricom(host),
         "host belongs to Safaricom: the simulator refuses to stand in for production");
     require(port >= 0 && port <= 65_535, "port is 0 to 65535, not " + port);
     require(!merchants.isEmpty(), "merchants: at least one");
@@ -159,10 +158,6 @@ public record SimulatorOptions(
   public SimulatorOptions withListener(Consumer<? super Ledger.Entry> listener) {
     return new SimulatorOptions(
         host, port, merchants, delays, quirks, reach, clock, seed, patience, retained, listener);
-  }
-
-  boolean shows(Quirk quirk) {
-    return quirks.contains(quirk);
   }
 
   private static boolean distinct(List<String> names) {

@@ -2,6 +2,7 @@ package io.hakika.adapter.daraja.simulator;
 
 import io.hakika.adapter.daraja.simulator.Telling.Form;
 import io.hakika.adapter.daraja.simulator.Telling.When;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,15 @@ record Story(
   enum Pace {
     SOON,
     SILENCE,
-    LATE
+    LATE;
+
+    Duration of(Delays delays) {
+      return switch (this) {
+        case SOON -> delays.decision();
+        case SILENCE -> delays.silence();
+        case LATE -> delays.late();
+      };
+    }
   }
 
   static Story pays() {

@@ -4,8 +4,6 @@ package io.hakika.adapter.daraja.simulator;
 enum View {
   /** What is true. */
   TRUE,
-  /** HTTP 200 with 4999, whatever happened. */
-  PENDING,
   /** HTTP 500 "being processed", whatever happened. */
   PROCESSING,
   /** HTTP 200 with an errorCode and an empty errorMessage, whatever happened. */
