@@ -1,15 +1,18 @@
 package io.hakika.adapter.daraja.simulator;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * An HTTP answer of the simulator: what Daraja, its gateway or the net could do instead of what was
  * hoped for.
  *
  * @param status the HTTP status; of no account where the connection is cut before it
- * @param contentType the content type
+ * @param headers its headers, Content-Type among them
  * @param body the body, sent as UTF-8; {@code {requestId}} in it becomes a request id
  * @param ending how far it gets
  */
-public record Answer(int status, String contentType, String body, Ending ending) {
+public record Answer(int status, Map<String, String> headers, String body, Ending ending) {
 
   /** How far an answer gets. */
   public enum Ending {
@@ -26,13 +29,19 @@ public record Answer(int status, String contentType, String body, Ending ending)
   private static final String JSON = "application/json;charset=UTF-8";
 
   public Answer {
+    headers = Map.copyOf(headers);
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("an HTTP status is 200 to 599, not " + status);
     }
   }
 
+  /** An answer of this type, to its end. */
+  public static Answer of(int status, String contentType, String body) {
+    return new Answer(status, Map.of("Content-Type", contentType), body, Ending.WHOLE);
+  }
+
   public static Answer json(int status, String body) {
-    return new Answer(status, JSON, body, Ending.WHOLE);
+    return of(status, JSON, body);
   }
 
   /** Daraja's flat error: {@code {"requestId":…,"errorCode":…,"errorMessage":…}}. */
@@ -47,22 +56,34 @@ public record Answer(int status, String contentType, String body, Ending ending)
 
   /** The page of the firewall before Daraja, which is no JSON. */
   public static Answer blocked(int status) {
-    return new Answer(status, "text/html", Bodies.blockedPage(), Ending.WHOLE);
+    return of(status, "text/html", Bodies.blockedPage());
   }
 
   /** No answer: the connection is cut. */
   public static Answer lost() {
-    return new Answer(200, JSON, "", Ending.LOST);
+    return json(200, "").ending(Ending.LOST);
   }
 
-  /** This answer, getting no further than its middle. */
+  /** This answer, getting no further than that. */
   public Answer ending(Ending other) {
-    return new Answer(status, contentType, body, other);
+    return new Answer(status, headers, body, other);
+  }
+
+  /** This answer with one header more, such as {@code Retry-After}. */
+  public Answer withHeader(String name, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, more, body, ending);
   }
 
   /** Shows no body: it may hold a payer's number. */
   @Override
   public String toString() {
-    return ending == Ending.LOST ? "no answer" : "HTTP " + status + " " + ending;
+    return switch (ending) {
+      case WHOLE -> "HTTP " + status;
+      case CUT -> "HTTP " + status + ", cut in its middle";
+      case STALLED -> "HTTP " + status + ", stalled in its middle";
+      case LOST -> "cut without an answer";
+    };
   }
 }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 final class Reply {
 
   private static final Logger LOG = LoggerFactory.getLogger(DarajaSimulator.class);
+  private static final int NO_BODY = -1;
 
   private final HttpExchange exchange;
   private final World world;
@@ -50,11 +51,14 @@ final class Reply {
             .replace(Bodies.REQUEST_ID, world.ids().requestId())
             .getBytes(StandardCharsets.UTF_8);
     var whole = answer.ending() == Answer.Ending.WHOLE;
-    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    var out = exchange.getResponseBody();
-    out.write(body, 0, whole ? body.length : body.length / 2);
-    out.flush();
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(answer.status(), NO_BODY);
+    } else {
+      exchange.sendResponseHeaders(answer.status(), body.length);
+      exchange.getResponseBody().write(body, 0, whole ? body.length : body.length / 2);
+      exchange.getResponseBody().flush();
+    }
     if (answer.ending() == Answer.Ending.STALLED) {
       world.crew().after(world.options().delays().stall(), exchange::close);
     } else {

@@ -66,6 +66,6 @@ final class SimulatorRoutes implements HttpHandler {
         %s
         """
             .formatted(OAuthDesk.PATH, PushDesk.PATH, QueryDesk.PATH, customers);
-    return new Answer(200, "text/plain;charset=UTF-8", text, Answer.Ending.WHOLE);
+    return Answer.of(200, "text/plain;charset=UTF-8", text);
   }
 }
