@@ -65,7 +65,10 @@ public final class DarajaSimulator implements AutoCloseable {
 
   /** Where clients reach it, such as {@code http://127.0.0.1:40123}. */
   public URI baseUrl() {
-    var address = server.getAddress();
+    return url(server.getAddress());
+  }
+
+  static URI url(InetSocketAddress address) {
     var host = address.getAddress();
     var name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
     return URI.create(

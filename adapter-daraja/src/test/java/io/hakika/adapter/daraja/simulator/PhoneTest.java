@@ -68,13 +68,13 @@ class PhoneTest {
   }
 
   @Test
-  void what_a_phone_was_told_holds_for_later_pushes() {
-    phone.hasNoFunds();
-
+  void what_a_phone_was_told_last_holds() {
+    phone.hasNoFunds().mistypesPin();
     client.push(NUMBER, shop.url());
+
     phone.mistypesPin();
 
-    assertThat(resultCode()).isEqualTo("2001").describedAs("the ringing prompt is told at once");
+    assertThat(resultCode()).isEqualTo("2001");
   }
 
   @RepeatedTest(20)
@@ -114,7 +114,6 @@ class PhoneTest {
 
   @Test
   void a_late_callback_comes_when_it_is_released_and_only_then() {
-    phone.behavesAs(Customer.TOLD_LATE);
     client.push(NUMBER, shop.url());
     phone.behavesAs(Customer.TOLD_LATE);
     var prompt = phone.awaitPrompt();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** One HTTP exchange on a socket of its own, told byte by byte. */
 final class RawHttp {
@@ -44,7 +45,7 @@ final class RawHttp {
           && body().getBytes(StandardCharsets.UTF_8).length == Integer.parseInt(matcher.group(1));
     }
 
-    tools.jackson.databind.JsonNode json() {
+    JsonNode json() {
       return Json.read(body());
     }
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** The merchant's side of a callback: a server that keeps what comes and answers as it is told. */
 final class Shop implements AutoCloseable {
@@ -20,7 +21,7 @@ final class Shop implements AutoCloseable {
   /** A callback as it came. */
   record Came(String path, String contentType, String shortCode, String body) {
 
-    tools.jackson.databind.JsonNode callback() {
+    JsonNode callback() {
       return Json.read(body).path("Body").path("stkCallback");
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -243,7 +244,7 @@ class WireTest {
 
   @Test
   void the_root_tells_a_person_what_this_is() {
-    var page = new Client(simulator).http().get("/", java.util.Map.of());
+    var page = new Client(simulator).http().get("/", Map.of());
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body())
