@@ -37,7 +37,7 @@ record Told(DarajaSimulator simulator, Customer customer, Shop shop) {
     }
     var prompt = phone().awaitPrompt();
     if (customer.story().outcome() != null) {
-      await().until(() -> prompt.resultCode() != null);
+      await().pollInterval(Duration.ofMillis(5)).until(() -> prompt.resultCode() != null);
     }
     var client = new Client(simulator).patient(simulator, SHORT);
     return Stream.of(1, 2)
