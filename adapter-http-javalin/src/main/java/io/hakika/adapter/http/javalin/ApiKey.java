@@ -53,7 +53,7 @@ public record ApiKey(
               + parts.length
               + " parts");
     }
-    var accounts = parts.length == 4 ? accounts(parts[3]) : null;
+    var accounts = parts.length == 4 ? accounts(parts[0], parts[3]) : null;
     return new ApiKey(
         parts[0], scopes(parts[0], parts[1]), parts[2].toLowerCase(Locale.ROOT), accounts);
   }
@@ -71,12 +71,16 @@ public record ApiKey(
     return scopes;
   }
 
-  private static Set<MerchantAccount> accounts(String names) {
-    var accounts = new HashSet<MerchantAccount>();
-    for (var account : names.split("\\+", -1)) {
-      accounts.add(new MerchantAccount(account));
+  private static Set<MerchantAccount> accounts(String name, String names) {
+    try {
+      var accounts = new HashSet<MerchantAccount>();
+      for (var account : names.split("\\+", -1)) {
+        accounts.add(new MerchantAccount(account));
+      }
+      return accounts;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("key " + name + ": " + e.getMessage(), e);
     }
-    return accounts;
   }
 
   /** Whether this key may do what {@code scope} is for; every key may read. */

@@ -15,7 +15,7 @@ final class IpAddresses {
 
   static InetAddress parse(String text) {
     return tryParse(text)
-        .orElseThrow(() -> new IllegalArgumentException("neither an IPv4 nor an IPv6 address"));
+        .orElseThrow(() -> new IllegalArgumentException("no IPv4 or IPv6 address: " + text));
   }
 
   static Optional<InetAddress> tryParse(String text) {

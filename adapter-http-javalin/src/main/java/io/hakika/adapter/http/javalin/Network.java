@@ -30,7 +30,7 @@ public record Network(InetAddress address, int bits) {
 
   private static int bits(String digits) {
     if (!digits.matches("[0-9]{1,3}")) {
-      throw new IllegalArgumentException("a prefix is a number of bits");
+      throw new IllegalArgumentException("a prefix is a number of bits, not " + digits);
     }
     return Integer.parseInt(digits);
   }
