@@ -131,7 +131,7 @@ final class RecoveryService implements RecoverPayments {
     if (next.isPresent()) {
       return Step.unserved(next.get());
     }
-    if (!store.claimQuery(due.payment().id(), now, Patience.BETWEEN_QUERIES)) {
+    if (!store.claimQuery(due.payment().id(), now, patience.betweenScheduledQueries())) {
       // Somebody asked a moment ago; what they learn settles when to ask again.
       return Step.LOOKED;
     }

@@ -36,11 +36,21 @@ public record Patience(
           Duration.ofMinutes(15),
           Duration.ofHours(2));
 
-  /** The least distance of two questions about one payment, whoever asks. */
+  /**
+   * The least distance of a person's question about one payment from the last one, whoever asked.
+   */
   public static final Duration BETWEEN_QUERIES = Duration.ofSeconds(15);
 
   private static final Duration FIRST_RESEND = Duration.ofSeconds(2);
   private static final Duration LAST_RESEND = Duration.ofSeconds(15);
+
+  /**
+   * The least distance of two questions that a worker asks about one payment: shorter than {@link
+   * #BETWEEN_QUERIES} where the schedule itself is.
+   */
+  public Duration betweenScheduledQueries() {
+    return recoveryBackoff.compareTo(BETWEEN_QUERIES) < 0 ? recoveryBackoff : BETWEEN_QUERIES;
+  }
 
   /** When the next query of a submitted payment is due after {@code tried} of them. */
   Instant nextQuery(Instant now, int tried, Order order) {
