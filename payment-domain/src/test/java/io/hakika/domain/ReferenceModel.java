@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ final class ReferenceModel {
   String status = "pending";
   String reason;
   String push = "claimed";
-  Instant senderDeadAt;
+  Instant claimedAt;
   Instant unknownSince;
   Instant submittedAt;
   Instant settledAt;
@@ -32,6 +33,7 @@ final class ReferenceModel {
   final Set<String> attention = new TreeSet<>();
   final List<Answer> answers = new ArrayList<>();
   boolean queryDue;
+  boolean contradictionTold;
 
   // What is being heard.
   Instant now;
@@ -42,6 +44,7 @@ final class ReferenceModel {
   // What the last thing heard did, beyond the fields above. A null reading: the contract is silent.
   final List<String> told = new ArrayList<>();
   String reading;
+  final Set<Rule> rulesUsed = new HashSet<>();
 
   final Patience patience;
   private final BigDecimal agreed;
@@ -51,7 +54,7 @@ final class ReferenceModel {
     this.agreed = BigDecimal.valueOf(shillings);
     this.createdAt = createdAt;
     this.patience = patience;
-    this.senderDeadAt = createdAt.plus(patience.pushLease());
+    this.claimedAt = createdAt;
   }
 
   /** One answer to a query: what it is worth, whether there was one at all, and when. */
@@ -130,6 +133,8 @@ final class ReferenceModel {
 
   void query(String worth, String code, boolean answered, Instant at) {
     answers.add(new Answer(worth, answered, at));
+    // Whoever asked: the question that was due is asked. Only of a submitted payment is there more.
+    queryDue = status.equals("submitted");
     detail = code;
     hear("query " + worth, at);
   }
@@ -144,7 +149,7 @@ final class ReferenceModel {
       return false;
     }
     push = "claimed";
-    senderDeadAt = at.plus(patience.pushLease());
+    claimedAt = at;
     return true;
   }
 
@@ -168,6 +173,7 @@ final class ReferenceModel {
     reading = null;
     for (var rule : ReferenceRules.about(what)) {
       if (rule.fits(place(), this)) {
+        rulesUsed.add(rule);
         rule.then().accept(this);
         break;
       }
@@ -250,8 +256,19 @@ final class ReferenceModel {
     }
   }
 
-  void becomeSubmitted() {
+  void acknowledgedLate() {
     takeIds();
+    if (submittedAt == null) {
+      submittedAt = now;
+    }
+  }
+
+  void becomeSubmitted() {
+    if (otherIds()) {
+      attention.add("mismatched_callback");
+    }
+    checkoutId = call.checkoutId();
+    merchantId = call.merchantId();
     enter("submitted", null);
     submittedAt = now;
     queryDue = true;
@@ -265,7 +282,14 @@ final class ReferenceModel {
   void fail(String source, String code) {
     enter("failed", null);
     settledAt = now;
-    failure = source + " " + code;
+    failure = source + " " + showable(code);
+  }
+
+  /** Codes are strings: any, as long as they can be shown. */
+  private static String showable(String code) {
+    var out = new StringBuilder();
+    code.chars().limit(64).forEach(c -> out.append(c > 0x20 && c < 0x7F ? (char) c : '?'));
+    return out.length() == 0 ? "unknown" : out.toString();
   }
 
   void review(String why) {
@@ -283,21 +307,34 @@ final class ReferenceModel {
     told.add("payment." + nextStatus);
   }
 
-  /** A receipt is filled in if none is held and it is free; a typed one yields. */
+  /** A free receipt is filled in if none is held; one that a person typed yields to it. */
   void keepReceipt() {
-    if (receiptFree && (receipt == null || (receiptTyped && !sameReceipt()))) {
+    if (!receiptFree) {
+      return;
+    }
+    if (receipt != null && receiptTyped && !sameReceipt()) {
+      receipt = null;
+      movedAt = null;
+    }
+    if (receipt == null || sameReceipt()) {
       receipt = call.receipt();
       receiptTyped = false;
-      movedAt = call.movedAt();
-      attention.remove("receipt_missing");
-    } else if (receiptFree && sameReceipt() && movedAt == null) {
+      fillDate();
+    }
+  }
+
+  void fillDate() {
+    if (movedAt == null) {
       movedAt = call.movedAt();
     }
   }
 
   void contradict() {
     attention.add("contradicted");
-    told.add("payment.contradicted");
     reading = "contradictory";
+    if (!contradictionTold) {
+      told.add("payment.contradicted");
+    }
+    contradictionTold = true;
   }
 }

@@ -37,8 +37,8 @@ final class ReferenceRules {
           row("pending | its sender died | pending, unknown")
               .at("pending")
               .hears("time")
-              .when(m -> m.push.equals("claimed") && !m.now.isBefore(m.senderDeadAt))
-              .then(ReferenceRules::nobodyKnows),
+              .when(m -> m.push.equals("claimed") && m.since(m.claimedAt, m.patience.pushLease()))
+              .then(ReferenceRules::senderDied),
           row("pending | push not sent | queued; what is unknown is never sent again")
               .at("pending")
               .hears("push not sent")
@@ -77,7 +77,7 @@ final class ReferenceRules {
           row("the same | success, wrong amount | amount_mismatch, the receipt kept")
               .at(UNDECIDED)
               .hears("wrong amount")
-              .then(m -> reviewKeeping(m, "amount_mismatch")),
+              .then(ReferenceRules::wrongAmount),
           row("the same | success, taken receipt | contradictory, the receipt not put on it")
               .at(UNDECIDED)
               .hears("taken receipt")
@@ -121,7 +121,19 @@ final class ReferenceRules {
           row("failed | failure | stands; duplicate")
               .at("failed")
               .hears("failure")
-              .then(m -> m.reading = "duplicate"));
+              .then(ReferenceRules::duplicate),
+          row("failed | failure | stands; duplicate")
+              .at("failed")
+              .hears("query certain failure")
+              .then(ReferenceRules::duplicate),
+          row("failed | failure | stands; duplicate")
+              .at("failed")
+              .hears("query likely failure")
+              .then(ReferenceRules::duplicate),
+          row("failed | failure | stands; duplicate")
+              .at("failed")
+              .hears("push refused")
+              .then(ReferenceRules::duplicate));
 
   private static final List<Rule> QUERY =
       List.of(
@@ -168,23 +180,27 @@ final class ReferenceRules {
               .at("failed")
               .hears("query success")
               .when(ReferenceModel::saidTwice)
-              .then(m -> m.review("contradictory")));
+              .then(m -> m.review("contradictory")),
+          row("(no row, so it stands; but said once, it is asked again, or it is never said twice)")
+              .at("failed")
+              .hears("query success")
+              .then(m -> m.queryDue = true));
 
   private static final List<Rule> PAID =
       List.of(
           row("paid | another receipt | contradicted; one typed yields to one from a callback")
               .at("paid")
               .hears("good success")
-              .when(m -> m.receipt != null && !m.receiptTyped && !m.sameReceipt())
-              .then(ReferenceModel::contradict),
+              .when(m -> m.receipt != null && !m.sameReceipt())
+              .then(ReferenceRules::anotherReceipt),
           row("paid | the same receipt again | duplicate (a missing receipt or date is filled in)")
               .at("paid")
               .hears("good success")
               .then(ReferenceRules::saidAgain),
-          row("paid | a bare success | duplicate")
+          row("paid | a bare success | duplicate (a missing date is filled in)")
               .at("paid")
               .hears("bare success")
-              .then(ReferenceRules::saidAgain),
+              .then(ReferenceRules::saidBarely),
           row("paid | the same receipt with another amount | contradicted")
               .at("paid")
               .hears("wrong amount")
@@ -210,6 +226,10 @@ final class ReferenceRules {
               .hears("push accepted")
               .when(ReferenceModel::otherIds)
               .then(ReferenceModel::contradict),
+          row("submittedAt is when the acknowledgement came, ids are kept whenever they come")
+              .at("paid failed unsettled paid_without_receipt amount_mismatch contradictory")
+              .hears("push accepted")
+              .then(ReferenceModel::acknowledgedLate),
           row("paid | failure query | stands; attention")
               .at("paid")
               .hears("query certain failure")
@@ -258,6 +278,7 @@ final class ReferenceRules {
                           row("amount_mismatch contradictory | any message | stands; receipt in")
                               .at("amount_mismatch contradictory")
                               .hears(message)
+                              .when(m -> m.receipt == null)
                               .then(ReferenceModel::keepReceipt)))
           .toList();
 
@@ -268,6 +289,10 @@ final class ReferenceRules {
 
   private ReferenceRules() {}
 
+  static List<Rule> all() {
+    return BY_EVIDENCE.values().stream().flatMap(List::stream).toList();
+  }
+
   static List<Rule> about(String heard) {
     return BY_EVIDENCE.getOrDefault(heard, List.of());
   }
@@ -277,8 +302,13 @@ final class ReferenceRules {
     m.unknownSince = m.now;
   }
 
+  private static void senderDied(ReferenceModel m) {
+    m.push = "unknown";
+    m.unknownSince = m.claimedAt;
+  }
+
   private static void namedAfterAll(ReferenceModel m) {
-    m.takeIds();
+    m.acknowledgedLate();
     m.queryDue = true;
   }
 
@@ -289,7 +319,14 @@ final class ReferenceRules {
 
   private static void paidWithoutReceipt(ReferenceModel m) {
     m.becomePaid();
+    m.fillDate();
     m.attention.add("receipt_missing");
+  }
+
+  private static void wrongAmount(ReferenceModel m) {
+    m.review("amount_mismatch");
+    m.keepReceipt();
+    m.fillDate();
   }
 
   private static void reviewKeeping(ReferenceModel m, String why) {
@@ -297,8 +334,23 @@ final class ReferenceRules {
     m.keepReceipt();
   }
 
+  private static void anotherReceipt(ReferenceModel m) {
+    m.contradict();
+    m.keepReceipt();
+  }
+
   private static void saidAgain(ReferenceModel m) {
     m.keepReceipt();
+    m.attention.remove("receipt_missing");
+    m.reading = "duplicate";
+  }
+
+  private static void saidBarely(ReferenceModel m) {
+    m.fillDate();
+    m.reading = "duplicate";
+  }
+
+  private static void duplicate(ReferenceModel m) {
     m.reading = "duplicate";
   }
 
@@ -310,7 +362,8 @@ final class ReferenceRules {
 
   private static void paidByPerson(ReferenceModel m) {
     m.becomePaid();
-    if (m.receipt == null) {
+    if (!m.detail.equals(m.receipt)) {
+      m.movedAt = m.receipt == null ? m.movedAt : null;
       m.receipt = m.detail;
       m.receiptTyped = true;
     }

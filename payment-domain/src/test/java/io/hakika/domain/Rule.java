@@ -27,6 +27,11 @@ record Rule(
     return new Draft(row, List.of(), "", model -> true);
   }
 
+  @Override
+  public String toString() {
+    return row + " (" + String.join(" ", places) + " hears " + heard + ")";
+  }
+
   boolean fits(String place, ReferenceModel model) {
     return places.contains(place) && when.test(model);
   }
