@@ -70,8 +70,7 @@ public record Pending(Order order, Facts facts, Push push) implements Payment {
       return Moves.failed(order, facts, Moves.decline(refused), refused.at());
     }
     if (answer instanceof PushAnswer.NotSent notSent && push instanceof Push.Claimed) {
-      var next = Patience.nextPush(notSent, push.attempts());
-      return kept(new Push.Queued(push.attempts(), next, notSent.reason()));
+      return kept(new Push.Queued(push.attempts(), nextPush(notSent, patience), notSent.reason()));
     }
     if (answer instanceof PushAnswer.Unknown && !pushUnknown()) {
       return kept(unknown(answer.at(), patience));
@@ -145,6 +144,13 @@ public record Pending(Order order, Facts facts, Push push) implements Payment {
 
   private static Optional<Instant> reviewAt(Push.Unknown unknown) {
     return Optional.of(unknown.reviewAt());
+  }
+
+  /** However long Daraja asks us to wait: once it is too old to be sent, it must be given up. */
+  private Instant nextPush(PushAnswer.NotSent notSent, Patience patience) {
+    var next = Patience.nextPush(notSent, push.attempts());
+    var last = sendUntil(patience);
+    return next.isBefore(last) ? next : last;
   }
 
   private Instant sendUntil(Patience patience) {
