@@ -12,6 +12,7 @@ import io.hakika.application.fake.TickingClock;
 import io.hakika.application.fake.WatchedPaymentStore;
 import io.hakika.application.fake.WatchedPaymentStore.Call;
 import io.hakika.application.fake.WatchedPaymentStore.Watch;
+import io.hakika.application.port.driven.EventLog;
 import io.hakika.application.port.driven.EventLog.Logged;
 import io.hakika.application.port.driven.PaymentQueries.Details;
 import io.hakika.application.port.driven.PaymentQueries.Filter;
@@ -29,12 +30,14 @@ import io.hakika.domain.value.OrderId;
 import io.hakika.domain.value.PaymentId;
 import io.hakika.domain.value.Shillings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -131,7 +134,7 @@ final class CrashTest {
     private final Set<String> acknowledgedOrders = new HashSet<>();
     private final Map<PaymentId, Integer> acknowledgedCallbacks = new HashMap<>();
     private final Set<PaymentId> acknowledgedSuccesses = new HashSet<>();
-    private final Set<OrderId> rang = new HashSet<>();
+    private final Map<OrderId, Integer> rang = new ConcurrentHashMap<>();
     private PaymentApplication hakika;
 
     Day(Fate fate) {
@@ -152,7 +155,7 @@ final class CrashTest {
     }
 
     private PaymentApplication started() {
-      return PaymentApplication.using(store, memory, memory, new Mortal(), reader)
+      return PaymentApplication.using(store, memory, new MortalLog(), new MortalGateway(), reader)
           .clock(clock)
           .callbackSecrets(List.of(World.SECRET))
           .queryRate(new Rate(Integer.MAX_VALUE, Duration.ofSeconds(1)))
@@ -186,7 +189,9 @@ final class CrashTest {
       reader.breakNext(1);
       calledBack("C", Callbacks::bareSuccess);
       survives(() -> hakika.recovery().weighKept());
-      clock.passes(Duration.ofSeconds(90));
+      clock.passes(Duration.ofSeconds(40));
+      survives(() -> hakika.recovery().resend());
+      clock.passes(Duration.ofSeconds(50));
       survives(() -> hakika.recovery().sweep());
       survives(() -> hakika.events().relay());
       calledBack("C", Callbacks::success);
@@ -217,7 +222,7 @@ final class CrashTest {
     /** Daraja calls back once about a push that rang, and does not care what becomes of it. */
     private void calledBack(String order, Function<Callbacks, StkCallback> saying) {
       var stored = payment(order);
-      if (stored == null || !rang.contains(new OrderId(order))) {
+      if (stored == null || !rang.containsKey(new OrderId(order))) {
         return;
       }
       var id = stored.payment().id();
@@ -254,6 +259,7 @@ final class CrashTest {
     }
 
     private void assertNothingWasLost() {
+      assertThat(rang).allSatisfy((order, times) -> assertThat(times).isEqualTo(1));
       for (var order : acknowledgedOrders) {
         assertThat(payment(order)).as("order " + order).isNotNull();
       }
@@ -288,7 +294,7 @@ final class CrashTest {
     }
 
     /** Daraja as the process reaches it: a push is an effect, and rings at most once. */
-    private final class Mortal implements StkGateway {
+    private final class MortalGateway implements StkGateway {
 
       @Override
       public boolean serves(MerchantAccount account) {
@@ -300,7 +306,7 @@ final class CrashTest {
         fate.before();
         var answer = daraja.push(order);
         if (!(answer instanceof PushAnswer.NotSent)) {
-          assertThat(rang.add(order.orderId())).as("rings once").isTrue();
+          rang.merge(order.orderId(), 1, Integer::sum);
         }
         fate.after();
         return answer;
@@ -312,6 +318,32 @@ final class CrashTest {
         var queried = daraja.query(order, id);
         fate.after();
         return queried;
+      }
+    }
+
+    /** The event log as the process reaches it. */
+    private final class MortalLog implements EventLog {
+
+      @Override
+      public List<Logged> claim(Instant now, Duration lease, int atMost) {
+        fate.before();
+        var claimed = memory.claim(now, lease, atMost);
+        fate.after();
+        return claimed;
+      }
+
+      @Override
+      public void told(Logged event) {
+        fate.before();
+        memory.told(event);
+        fate.after();
+      }
+
+      @Override
+      public void putOff(Logged event, Instant until) {
+        fate.before();
+        memory.putOff(event, until);
+        fate.after();
       }
     }
   }
