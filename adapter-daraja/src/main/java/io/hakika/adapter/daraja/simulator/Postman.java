@@ -48,7 +48,7 @@ final class Postman {
   }
 
   private void tellIfNotYet(Prompt prompt, Decision decision, Telling telling) {
-    if (prompt.tellsLate()) {
+    if (!prompt.isTold()) {
       tellInOrder(prompt, decision, telling);
     }
   }

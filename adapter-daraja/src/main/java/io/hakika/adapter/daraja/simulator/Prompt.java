@@ -123,11 +123,9 @@ public final class Prompt {
     return asked++;
   }
 
-  /** Whether a late callback is still to be sent; it is from now on not. */
-  synchronized boolean tellsLate() {
-    var first = !told;
-    told = true;
-    return first;
+  /** Whether a test has sent the callback by hand, so that a late one need not come. */
+  synchronized boolean isTold() {
+    return told;
   }
 
   /** The push was answered: from now on the customer thinks. */
