@@ -9,6 +9,7 @@ import io.hakika.domain.value.Attention;
 import io.hakika.domain.value.Decline;
 import io.hakika.domain.value.FailureCategory;
 import io.hakika.domain.value.Review;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,8 @@ public record Pending(Order order, Facts facts, Push push) implements Payment {
       return Moves.failed(order, facts, Moves.decline(refused), refused.at());
     }
     if (answer instanceof PushAnswer.NotSent notSent && push instanceof Push.Claimed) {
-      return kept(new Push.Queued(push.attempts(), nextPush(notSent, patience), notSent.reason()));
+      var next = nextPush(notSent, patience);
+      return kept(new Push.Queued(push.attempts(), next, notSent.reason()));
     }
     if (answer instanceof PushAnswer.Unknown && !pushUnknown()) {
       return kept(unknown(answer.at(), patience));
@@ -146,11 +148,14 @@ public record Pending(Order order, Facts facts, Push push) implements Payment {
     return Optional.of(unknown.reviewAt());
   }
 
-  /** However long Daraja asks us to wait: once it is too old to be sent, it must be given up. */
+  /**
+   * When to send again; when to give up, if that is sooner, however long Daraja asks us to wait.
+   */
   private Instant nextPush(PushAnswer.NotSent notSent, Patience patience) {
-    var next = Patience.nextPush(notSent, push.attempts());
-    var last = sendUntil(patience);
-    return next.isBefore(last) ? next : last;
+    var giveUp = sendUntil(patience);
+    var wait = Patience.untilNextPush(notSent, push.attempts());
+    var left = Duration.between(notSent.at(), giveUp);
+    return wait.compareTo(left) < 0 ? notSent.at().plus(wait) : giveUp;
   }
 
   private Instant sendUntil(Patience patience) {
