@@ -2,12 +2,15 @@ package io.hakika.adapter.daraja;
 
 import io.hakika.adapter.daraja.WireServer.Request;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
 /** What a {@link WireServer} does about a request. */
 @FunctionalInterface
 interface Reaction {
+
+  Charset UTF_8 = StandardCharsets.UTF_8;
 
   /** Reacts; false if the connection is to be closed then. */
   boolean to(Request request, Line line) throws IOException;
@@ -74,8 +77,6 @@ interface Reaction {
       return to(request, line);
     };
   }
-
-  java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
 
   static String head(int status, String headers, int length) {
     return "HTTP/1.1 "

@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -81,9 +83,20 @@ final class WireServer implements AutoCloseable {
     return connections.get();
   }
 
-  /** Whether the other side has closed every connection; looks without waiting. */
-  boolean abandoned() {
-    return open.stream().allMatch(Socket::isClosed);
+  /** Whether the other side has closed every connection over which nothing more is read. */
+  boolean abandonedAll() {
+    return !open.isEmpty() && open.stream().allMatch(WireServer::abandoned);
+  }
+
+  private static boolean abandoned(Socket socket) {
+    try {
+      socket.setSoTimeout(1);
+      return socket.isClosed() || socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private void accept() {
@@ -185,7 +198,7 @@ final class WireServer implements AutoCloseable {
 
     int contentLength() {
       return headers().stream()
-          .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
           .map(line -> Integer.parseInt(line.substring(15).strip()))
           .findFirst()
           .orElse(0);
