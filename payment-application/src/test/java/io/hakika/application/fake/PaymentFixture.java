@@ -28,6 +28,8 @@ import io.hakika.domain.value.Shillings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,18 @@ public final class PaymentFixture {
       payment = step.apply(payment).now();
     }
     return payment;
+  }
+
+  /** What is weighed on the way to {@code stage}, one after the other. */
+  public List<Verdict> verdictsTo(Stage stage) {
+    var verdicts = new ArrayList<Verdict>();
+    Payment payment = pending();
+    for (var step : stage.steps(this)) {
+      var verdict = step.apply(payment);
+      verdicts.add(verdict);
+      payment = verdict.now();
+    }
+    return verdicts;
   }
 
   /** Opened, with its creator about to send the push. */

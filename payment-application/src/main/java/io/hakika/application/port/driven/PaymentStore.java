@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * key, an order, a phone, a receipt, a CheckoutRequestID, a claim.
  *
  * <p>Every method is one transaction (or less) and has committed when it returns. Safe for use by
- * many threads and processes. Instants are kept to the microsecond. A store that cannot be reached
- * throws; absent and broken are never the same answer.
+ * many threads and processes. Instants are kept to the microsecond: finer ones are cut, never
+ * rounded up, so that nothing kept lies in the future. A store that cannot be reached throws;
+ * absent and broken are never the same answer.
  */
 public interface PaymentStore {
 
@@ -172,7 +173,7 @@ public interface PaymentStore {
     WRITTEN,
     /** Somebody else wrote the payment since it was read: read again, weigh again. */
     OVERTAKEN,
-    /** Another payment holds the receipt, from a message. */
+    /** Another payment holds the receipt, and need not yield it. */
     RECEIPT_TAKEN,
     /** Another payment holds the CheckoutRequestID. */
     REQUEST_ID_TAKEN,
