@@ -7,6 +7,7 @@ import io.hakika.domain.QueryClass;
 import io.hakika.domain.value.FailureCategory;
 import io.hakika.domain.value.ProviderText;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class Answers {
   private Answers() {}
 
   static PushAnswer of(PushResult result) {
-    var at = result.raw().at();
+    var at = at(result.raw());
     if (result instanceof PushResult.Accepted accepted) {
       return PushAnswer.Accepted.of(accepted.checkoutRequestId(), accepted.merchantRequestId(), at);
     }
@@ -49,7 +50,7 @@ final class Answers {
           code.category(),
           true,
           false,
-          result.raw().at());
+          at(result.raw()));
     }
     if (result instanceof QueryResult.Failed failed) {
       return silent(failed.errorCode(), failed.message(), Reached.DARAJA, result.raw());
@@ -71,7 +72,12 @@ final class Answers {
         FailureCategory.OTHER,
         reached == Reached.DARAJA,
         reached == Reached.THE_THROTTLE,
-        raw.at());
+        at(raw));
+  }
+
+  /** Databases keep microseconds; a finer instant would come back as another one. */
+  private static Instant at(RawAnswer raw) {
+    return raw.at().truncatedTo(ChronoUnit.MICROS);
   }
 
   static PushResult notSent(String why, Instant at) {

@@ -88,7 +88,7 @@ final class CallbackParser {
   }
 
   private static ReportedAmount reported(String text) {
-    return new ReportedAmount(Shortened.to(64, text));
+    return new ReportedAmount(Texts.shortened(text, 64));
   }
 
   private static @Nullable LocalDateTime date(String text) {

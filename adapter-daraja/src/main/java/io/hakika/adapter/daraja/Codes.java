@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
  * Daraja's codes, which come as numbers and as text, may hold letters, and are compared as text.
  *
  * <p>Whatever spells the whole number 1032 is the code {@code 1032}: {@code 1032}, {@code "1032"},
- * {@code " 1032 "}, {@code 1032.0}, {@code "01032"}. So 0, {@code "0"}, {@code "00"} and {@code
- * 0.0} are one code. A fraction is none.
+ * {@code " 1032 "}, {@code 1032.0}. So 0, {@code "0"} and {@code 0.0} are one code. A text with
+ * leading zeros or a sign ({@code "00"}) is a code of its own; a number that is a fraction is none.
  */
 final class Codes {
 
-  private static final Pattern NUMERIC = Pattern.compile("[+-]?[0-9]+(?:\\.0+)?");
+  private static final Pattern NUMERIC = Pattern.compile("(?:0|[1-9][0-9]*)(?:\\.0+)?");
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
   private Codes() {}

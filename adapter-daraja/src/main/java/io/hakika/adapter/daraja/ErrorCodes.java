@@ -6,6 +6,7 @@ import static io.hakika.adapter.daraja.ErrorCodes.Proof.NONE;
 import static io.hakika.adapter.daraja.ErrorCodes.Proof.REFUSED;
 import static io.hakika.adapter.daraja.ErrorCodes.Proof.THROTTLED;
 import static io.hakika.adapter.daraja.ErrorCodes.Proof.TOKEN_REFUSED;
+import static io.hakika.adapter.daraja.ErrorCodes.Proof.UNLISTED;
 import static io.hakika.domain.value.FailureCategory.BUSY;
 import static io.hakika.domain.value.FailureCategory.CONFIGURATION;
 import static io.hakika.domain.value.FailureCategory.OTHER;
@@ -20,7 +21,7 @@ import java.util.List;
  *
  * <p>The first row that fits speaks: who says it, how the code begins, what the message holds. One
  * code can have several meanings ({@code 500.001.1001} has four), so there the message is read. An
- * error that fits no row proves nothing, since a gateway may well have passed the request on.
+ * error of the 500s that is not listed proves nothing: the request may well have been passed on.
  */
 final class ErrorCodes {
 
@@ -50,6 +51,7 @@ final class ErrorCodes {
           new Row(DARAJA, "500.003.02", "spike arrest", THROTTLED, BUSY),
           new Row(DARAJA, "500.003.02", "system is busy", REFUSED, BUSY),
           new Row(DARAJA, "500.003.03", "", THROTTLED, BUSY),
+          new Row(DARAJA, "5", "", NONE, OTHER),
           new Row(GATEWAY, "policies.ratelimit.", "", THROTTLED, BUSY),
           new Row(GATEWAY, "", "spike arrest", THROTTLED, BUSY),
           new Row(GATEWAY, "", "quota", THROTTLED, BUSY),
@@ -66,7 +68,7 @@ final class ErrorCodes {
     return ALL.stream()
         .filter(row -> row.fits(error))
         .findFirst()
-        .orElseGet(() -> new Row(error.speaker(), error.code(), "", NONE, OTHER));
+        .orElseGet(() -> new Row(error.speaker(), error.code(), "", UNLISTED, OTHER));
   }
 
   /** Every row, in the order in which they are tried. */
@@ -83,7 +85,9 @@ final class ErrorCodes {
     /** It was turned away at the gateway for coming too fast. */
     THROTTLED,
     /** Nothing. */
-    NONE
+    NONE,
+    /** Nobody has seen such an error. */
+    UNLISTED
   }
 
   /**

@@ -14,7 +14,7 @@ sealed interface Json {
   /** What is not there, or is null. */
   Json NOTHING = new Other("nothing");
 
-  /** A text. Control characters and lone surrogates have become U+FFFD. */
+  /** A text as it came. */
   record Text(String value) implements Json {}
 
   /** A number as it was spelled. */
@@ -37,13 +37,16 @@ sealed interface Json {
     return this instanceof Fields fields ? fields.values().getOrDefault(name, NOTHING) : NOTHING;
   }
 
-  /** A text without the space around it, or a number plainly spelled; empty for anything else. */
+  /**
+   * A text that can be shown, without the space around it, or a number plainly spelled; empty for
+   * anything else.
+   */
   default Optional<String> text() {
     if (this instanceof Number number) {
       return Optional.of(Decimals.plain(number.spelling()));
     }
     return this instanceof Text text
-        ? Optional.of(text.value().strip()).filter(value -> !value.isEmpty())
+        ? Optional.of(Texts.printable(text.value().strip())).filter(value -> !value.isEmpty())
         : Optional.empty();
   }
 

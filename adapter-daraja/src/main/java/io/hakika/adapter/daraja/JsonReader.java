@@ -27,7 +27,6 @@ final class JsonReader {
 
   private static final int DEEPEST = 16;
   private static final int LONGEST_NUMBER = 100;
-  private static final char REPLACEMENT = '\uFFFD';
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -75,7 +74,7 @@ final class JsonReader {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> new Json.Text(printable(parser.getString()));
+      case VALUE_STRING -> new Json.Text(parser.getString());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Number(parser.getString());
       case VALUE_TRUE -> new Json.Other("true");
       case VALUE_FALSE -> new Json.Other("false");
@@ -132,22 +131,5 @@ final class JsonReader {
       }
     }
     return true;
-  }
-
-  private static String printable(String text) {
-    var out = new StringBuilder(text.length());
-    text.codePoints().map(c -> unprintable(c) ? REPLACEMENT : c).forEach(out::appendCodePoint);
-    return out.toString();
-  }
-
-  private static boolean unprintable(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -16,6 +16,7 @@ final class PushAnswers {
 
   private static final String ACCEPTED = "0";
   private static final int FORBIDDEN = 403;
+  private static final int REQUEST_TIMEOUT = 408;
 
   private PushAnswers() {}
 
@@ -72,11 +73,17 @@ final class PushAnswers {
     if (row.proof() == Proof.REFUSED || row.proof() == Proof.TOKEN_REFUSED) {
       return refused(code(error), error.reason(), row.category(), raw);
     }
-    // A code that nobody has listed, but Daraja's, and under a status that says "your fault".
-    var ours = raw.status() >= 400 && raw.status() < 500 && raw.status() != 408;
-    return error.speaker() == Speaker.DARAJA && ours && !error.code().startsWith("5")
+    return row.proof() == Proof.UNLISTED && refusedByStatus(error, raw.status())
         ? refused(code(error), error.reason(), FailureCategory.REJECTED, raw)
         : unknown(error.reason(), raw);
+  }
+
+  /** A new code of Daraja's own, under a status that says that the request is at fault. */
+  private static boolean refusedByStatus(DarajaError error, int status) {
+    return error.speaker() == Speaker.DARAJA
+        && status >= 400
+        && status < 500
+        && status != REQUEST_TIMEOUT;
   }
 
   private static PushResult notJson(Json.Broken broken, Reply.Whole answer) {
