@@ -148,6 +148,24 @@ final class PaymentApplicationTest {
   }
 
   @Test
+  void closing_lets_no_kind_of_work_begin_while_it_waits_for_another() throws Exception {
+    world.with(world.builder().recoveryPoll(Duration.ofMillis(1)));
+    var id = world.opened("ORD-1");
+    world.told();
+    world.passes(90);
+    var gate = world.gateway.holdNextQuery();
+    world.hakika().start();
+    gate.awaitArrival();
+    var closer = closesInBackground();
+
+    world.delivers(id, world.callbackOf(id).success());
+
+    gate.open();
+    closer.join(10_000);
+    assertThat(world.listener.types()).containsExactly("payment.submitted");
+  }
+
+  @Test
   void whoever_is_interrupted_while_closing_stops_the_threads_all_the_same() {
     world.hakika().start();
     world.opened("ORD-1");
