@@ -27,6 +27,7 @@ final class DarajaHttp implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final int MOST_AT_ONCE = 256;
+  private static final String CLOSED = "the client is closed";
 
   private final Duration connectTimeout;
   private final Clock clock;
@@ -49,11 +50,11 @@ final class DarajaHttp implements AutoCloseable {
   /** Sends {@code call} and waits for its answer; an interrupt does not cut the waiting short. */
   Reply send(Call call, Deadline deadline) {
     if (!places.tryAcquire()) {
-      return unsent("there are " + MOST_AT_ONCE + " exchanges with Daraja under way");
+      return unsent(client == null ? CLOSED : MOST_AT_ONCE + " exchanges are under way");
     }
     try {
       var open = client;
-      return open == null ? unsent("the client is closed") : send(open, call, deadline);
+      return open == null ? unsent(CLOSED) : send(open, call, deadline);
     } finally {
       places.release();
     }

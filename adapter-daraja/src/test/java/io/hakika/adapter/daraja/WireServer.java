@@ -103,6 +103,7 @@ final class WireServer implements AutoCloseable {
     while (closing.getCount() > 0) {
       try {
         var client = socket.accept();
+        client.setTcpNoDelay(true);
         open.add(client);
         var number = connections.incrementAndGet();
         daemon(() -> serve(client, number));
