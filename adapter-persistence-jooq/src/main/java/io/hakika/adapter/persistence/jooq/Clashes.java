@@ -57,6 +57,7 @@ record Clashes(PersonalData personal) {
         .setNull(HK_PAYMENT.RECEIPT)
         .setNull(HK_PAYMENT.RECEIPT_SOURCE)
         .set(HK_PAYMENT.CONTRADICTED, true)
+        .set(HK_PAYMENT.LISTED, true)
         .set(
             HK_PAYMENT.RECEIPT_MISSING, when(paid, val(true)).otherwise(HK_PAYMENT.RECEIPT_MISSING))
         .set(HK_PAYMENT.REVISION, HK_PAYMENT.REVISION.plus(1))

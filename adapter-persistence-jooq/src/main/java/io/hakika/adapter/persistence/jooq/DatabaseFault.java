@@ -103,11 +103,6 @@ final class DatabaseFault extends RuntimeException {
     return state.equals(UNIQUE_VIOLATION);
   }
 
-  /** Whether a key, a reference or a CHECK stood against it. */
-  boolean isIntegrityViolation() {
-    return state.startsWith("23");
-  }
-
   /** Whether nothing was written and the same transaction may well succeed at once. */
   boolean isPassing() {
     return PASSING.contains(state);

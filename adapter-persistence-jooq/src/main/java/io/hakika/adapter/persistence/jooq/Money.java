@@ -15,6 +15,7 @@ import io.hakika.domain.PaymentStatus;
 import io.hakika.domain.value.Review;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Field;
 
 /** Finds out whether money moved for one order more than once, and lists those payments. */
 final class Money {
@@ -58,17 +59,22 @@ final class Money {
     batch.any(
         update(HK_PAYMENT)
             .set(
-                HK_PAYMENT.ORDER_PAID_TWICE,
-                when(moved(HK_PAYMENT), val(true)).otherwise(HK_PAYMENT.ORDER_PAID_TWICE))
+                HK_PAYMENT.ORDER_PAID_TWICE, trueIf(moved(HK_PAYMENT), HK_PAYMENT.ORDER_PAID_TWICE))
+            .set(HK_PAYMENT.LISTED, trueIf(moved(HK_PAYMENT), HK_PAYMENT.LISTED))
             .where(isOtherOf(HK_PAYMENT, payment)));
     var other = HK_PAYMENT.as("other");
     batch.any(
         update(HK_PAYMENT)
             .set(HK_PAYMENT.ORDER_PAID_TWICE, true)
+            .set(HK_PAYMENT.LISTED, true)
             .where(HK_PAYMENT.ID.eq(payment.id().value()))
             .and(
                 exists(
                     selectOne().from(other).where(isOtherOf(other, payment)).and(moved(other)))));
+  }
+
+  private static Field<Boolean> trueIf(Condition condition, Field<Boolean> otherwise) {
+    return when(condition, val(true)).otherwise(otherwise);
   }
 
   private static Condition isOtherOf(HkPayment row, Payment payment) {

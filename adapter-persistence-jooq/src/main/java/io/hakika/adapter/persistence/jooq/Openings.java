@@ -36,14 +36,14 @@ final class Openings {
       try {
         return database.write(tx -> open(tx, opening));
       } catch (DatabaseFault fault) {
-        if (!fault.isIntegrityViolation()) {
+        if (!fault.isUniqueViolation()) {
           throw fault;
         }
         var refusal = database.readDurable(sql -> refusals.of(sql, opening));
         if (refusal.isPresent()) {
           return refusal.get();
         }
-        if (!fault.isUniqueViolation() || round == MOST_ROUNDS) {
+        if (round == MOST_ROUNDS) {
           throw fault;
         }
       }

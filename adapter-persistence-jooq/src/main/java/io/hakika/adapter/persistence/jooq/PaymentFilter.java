@@ -29,7 +29,7 @@ record PaymentFilter(Filter filter, PersonalData personal) {
     equal(all, HK_PAYMENT.RECEIPT, filter.receipt(), Receipt::value);
     var attention = filter.attention();
     if (attention != null) {
-      all.add(AttentionColumns.of(attention).eq(true));
+      all.add(HK_PAYMENT.LISTED.eq(true).and(AttentionColumns.of(attention).eq(true)));
     }
     var accounts = filter.accounts();
     if (accounts != null) {
@@ -83,7 +83,7 @@ record PaymentFilter(Filter filter, PersonalData personal) {
       return HK_PAYMENT.PHONE_INDEX;
     }
     if (filter.attention() != null) {
-      return AttentionColumns.of(filter.attention());
+      return HK_PAYMENT.LISTED;
     }
     if (filter.status() != null) {
       return HK_PAYMENT.STATUS;

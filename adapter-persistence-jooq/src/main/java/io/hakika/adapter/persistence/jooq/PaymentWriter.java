@@ -90,6 +90,7 @@ final class PaymentWriter {
     for (var word : Attention.values()) {
       row.set(AttentionColumns.of(word), facts.attention().contains(word));
     }
+    row.setListed(!facts.attention().isEmpty());
   }
 
   /** Writes what only one state has. */

@@ -117,6 +117,8 @@ final class Recordings {
     changes.put(HK_PAYMENT.REVISION, was.revision() + 1);
     changes.put(HK_PAYMENT.VERSION, version(was, verdict));
     changes.put(HK_PAYMENT.LEASE_UNTIL, null);
+    // Others may have put a word on it, so it is never taken off the list.
+    changes.remove(HK_PAYMENT.LISTED, false);
     if (verdict.now().status() == PaymentStatus.FAILED) {
       changes.put(HK_PAYMENT.ACTIVE_ORDER, null);
     }

@@ -71,6 +71,9 @@ create table hk_payment (
   contradicted boolean not null,
   mismatched_callback boolean not null,
   order_paid_twice boolean not null,
+  -- Whether it has, or once had, one of these four words for a person. Never taken back, so that
+  -- one index finds the few that have a word among all.
+  listed boolean not null,
 
   constraint hk_payment_pk primary key (id),
   constraint hk_payment_one_key unique (client, idempotency_key),
@@ -79,7 +82,6 @@ create table hk_payment (
   constraint hk_payment_one_status_token unique (status_token),
   constraint hk_payment_one_checkout unique (checkout_index),
   constraint hk_payment_one_receipt unique (receipt),
-  constraint hk_payment_supersedes_fk foreign key (supersedes) references hk_payment (id),
 
   constraint hk_payment_key check ((client is null) = (idempotency_key is null)),
   constraint hk_payment_amount check (amount between 1 and 999999999),
@@ -139,7 +141,9 @@ create table hk_payment (
     and (queries_class is null) = (queries_same_since is null)),
   constraint hk_payment_queries_class check (
     queries_class in ('success', 'certain_failure', 'likely_failure', 'no_information')),
-  constraint hk_payment_told check (status = 'paid' or not contradiction_told)
+  constraint hk_payment_told check (status = 'paid' or not contradiction_told),
+  constraint hk_payment_listed check (
+    listed or not (receipt_missing or contradicted or mismatched_callback or order_paid_twice))
 );
 
 create index hk_payment_created on hk_payment (created_at, id);
@@ -149,10 +153,7 @@ create index hk_payment_by_account on hk_payment (account, created_at, id);
 create index hk_payment_by_phone on hk_payment (phone_index, created_at, id);
 create index hk_payment_by_push_due on hk_payment (push_due, id);
 create index hk_payment_by_recovery_due on hk_payment (recovery_due, id);
-create index hk_payment_receipt_missing on hk_payment (receipt_missing, created_at, id);
-create index hk_payment_contradicted on hk_payment (contradicted, created_at, id);
-create index hk_payment_mismatched on hk_payment (mismatched_callback, created_at, id);
-create index hk_payment_paid_twice on hk_payment (order_paid_twice, created_at, id);
+create index hk_payment_by_listed on hk_payment (listed, created_at, id);
 
 -- What is counted beside a payment, in a row of its own: ten thousand duplicates of a callback
 -- neither lock nor version the payment.
