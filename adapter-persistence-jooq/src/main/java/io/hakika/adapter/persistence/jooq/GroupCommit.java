@@ -28,7 +28,7 @@ final class GroupCommit implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private CompletableFuture<Void> next = new CompletableFuture<>();
-  private boolean wanted;
+  private int waiting;
   private boolean closed;
 
   private GroupCommit(Sync sync) {
@@ -67,9 +67,19 @@ final class GroupCommit implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the database was closed before the commit was on disk");
       }
-      wanted = true;
+      waiting++;
       changed.signal();
       return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many wait for the next round. */
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting;
     } finally {
       lock.unlock();
     }
@@ -124,15 +134,15 @@ final class GroupCommit implements AutoCloseable {
   private @Nullable CompletableFuture<Void> takeRound() {
     lock.lock();
     try {
-      while (!wanted && !closed) {
+      while (waiting == 0 && !closed) {
         changed.awaitUninterruptibly();
       }
-      if (!wanted) {
+      if (waiting == 0) {
         return null;
       }
       var round = next;
       next = new CompletableFuture<>();
-      wanted = false;
+      waiting = 0;
       return round;
     } finally {
       lock.unlock();

@@ -105,9 +105,8 @@ create table hk_payment (
     (checkout_stored is null) = (checkout_index is null)
     and (checkout_mask is null) = (checkout_index is null)
     and (merchant_request_id is null or checkout_index is not null)),
-  constraint hk_payment_receipt check (
-    (receipt is null and receipt_source is null)
-    or (receipt is not null and receipt_source in ('callback', 'operator'))),
+  constraint hk_payment_receipt check ((receipt is null) = (receipt_source is null)),
+  constraint hk_payment_receipt_source check (receipt_source in ('callback', 'operator')),
   -- Nobody is paid without a receipt, or a callback about our push that carried none, or a receipt
   -- that was lost to whom M-Pesa gave it.
   constraint hk_payment_paid check (
