@@ -190,7 +190,7 @@ final class CheckoutFieldsTest {
     assertThat(answer.fields()).isEqualTo(List.of("dryRun"));
   }
 
-  private Answer start(String body) {
+  private Response start(String body) {
     return shop.call("POST", "/v1/payments").as(Shop.TILL).json(body).answer();
   }
 }

@@ -269,7 +269,7 @@ final class CheckoutRouteTest {
     verifyNoInteractions(shop.checkout);
   }
 
-  private Answer withKey(String key) {
+  private Response withKey(String key) {
     return shop.call("POST", "/v1/payments")
         .as(Shop.TILL)
         .header("Idempotency-Key", key)
@@ -277,7 +277,7 @@ final class CheckoutRouteTest {
         .answer();
   }
 
-  private Answer start(String body) {
+  private Response start(String body) {
     return shop.call("POST", "/v1/payments").as(Shop.TILL).json(body).answer();
   }
 
@@ -289,7 +289,7 @@ final class CheckoutRouteTest {
     return new Details(fixture.at(stage), 2, null, null);
   }
 
-  private void namesThePayment(Answer answer, String status) {
+  private void namesThePayment(Response answer, String status) {
     var problem = answer.json();
     assertThat(problem.path("paymentId").asString()).isEqualTo(fixture.id().value());
     assertThat(problem.path("paymentStatus").asString()).isEqualTo(status);

@@ -199,11 +199,11 @@ final class DecisionRouteTest {
     when(shop.reviews.resolve(any())).thenReturn(new Result.Resolved(details(Stage.FAILED)));
   }
 
-  private Answer recover() {
+  private Response recover() {
     return shop.call("POST", payment + "/recover").as(Shop.TILL).answer();
   }
 
-  private Answer resolve(String body) {
+  private Response resolve(String body) {
     return shop.call("POST", payment + "/resolution").as(Shop.REVIEWER).json(body).answer();
   }
 

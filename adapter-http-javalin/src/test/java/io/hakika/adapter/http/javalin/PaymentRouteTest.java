@@ -343,7 +343,7 @@ final class PaymentRouteTest {
         body);
   }
 
-  private static String detail(Answer answer) {
+  private static String detail(Response answer) {
     return answer.json().path("entries").path(0).path("detail").toString();
   }
 
@@ -351,11 +351,11 @@ final class PaymentRouteTest {
     return new Filter(null, null, null, null, null, null, accounts, null, null);
   }
 
-  private Answer listAsBranch(String path) {
+  private Response listAsBranch(String path) {
     return shop.call("GET", path).as(Shop.BRANCH).answer();
   }
 
-  private Answer get(String path) {
+  private Response get(String path) {
     return shop.call("GET", path).as(Shop.READER).answer();
   }
 }

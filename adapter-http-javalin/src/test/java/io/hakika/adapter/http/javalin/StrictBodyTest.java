@@ -166,7 +166,7 @@ final class StrictBodyTest {
     assertThat(answer.code()).isEqualTo("unsupported_media_type");
   }
 
-  private Answer typed(String type) {
+  private Response typed(String type) {
     return shop.call("POST", "/v1/payments")
         .as(Shop.TILL)
         .header("Content-Type", type)
@@ -174,7 +174,7 @@ final class StrictBodyTest {
         .answer();
   }
 
-  private Answer start(byte[] body) {
+  private Response start(byte[] body) {
     return shop.call("POST", "/v1/payments")
         .as(Shop.TILL)
         .header("Content-Type", "application/json")
