@@ -183,6 +183,14 @@ final class CheckoutFieldsTest {
   }
 
   @Test
+  void of_thousands_of_faults_a_hundred_are_named() {
+    var extra = IntStream.range(0, 5_000).mapToObj(i -> ",\"x" + i + "\":1");
+    var answer = start("{" + GOOD + extra.collect(Collectors.joining()) + "}");
+    assertThat(answer.fields()).hasSize(100);
+    assertThat(answer.json().path("detail").asString()).startsWith("5000 fields");
+  }
+
+  @Test
   void a_query_says_nothing_to_a_checkout() {
     var answer =
         shop.call("POST", "/v1/payments?dryRun=true").as(Shop.TILL).json("{" + GOOD + "}").answer();

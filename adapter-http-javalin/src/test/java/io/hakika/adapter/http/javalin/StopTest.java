@@ -61,7 +61,7 @@ final class StopTest {
       assertThat(stop).isNotDone();
       daraja.countDown();
       assertThat(wire.answer().status()).isEqualTo(201);
-      assertThat(stop).succeedsWithin(Duration.ofSeconds(10));
+      assertThat(stop).succeedsWithin(Duration.ofSeconds(20));
       assertThat(interrupted).isFalse();
     }
   }
@@ -81,7 +81,7 @@ final class StopTest {
     try (var wire = shop.wire()) {
       assertThat(wire.send("GET /health/live HTTP/1.1\nHost: h\n\n").answer().status())
           .isEqualTo(200);
-      assertThat(CompletableFuture.runAsync(shop::close)).succeedsWithin(Duration.ofSeconds(5));
+      assertThat(CompletableFuture.runAsync(shop::close)).succeedsWithin(Duration.ofSeconds(20));
       assertThat(wire.isOver()).isTrue();
     }
   }

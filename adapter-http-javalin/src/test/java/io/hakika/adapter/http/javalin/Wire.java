@@ -66,6 +66,11 @@ final class Wire implements AutoCloseable {
     return new Response(status, headers(in), new byte[0]);
   }
 
+  /** Whether some of an answer is there. */
+  boolean hasAnswer() throws IOException {
+    return socket.getInputStream().available() > 0;
+  }
+
   /** Whether the server has ended the connection; waits for a byte or the end. */
   boolean isOver() throws IOException {
     try {
