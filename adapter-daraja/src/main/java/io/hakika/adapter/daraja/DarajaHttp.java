@@ -1,13 +1,13 @@
 package io.hakika.adapter.daraja;
 
+import io.hakika.domain.value.ProviderText;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +63,10 @@ final class DarajaHttp implements AutoCloseable {
   private Reply send(HttpClient open, Call call, Deadline deadline) {
     var answer = new AnswerBody();
     var sent = open.sendAsync(call.request(), answer);
+    sent.whenComplete((response, failure) -> ended(answer, failure));
     try {
-      return whole(outcome(sent, deadline));
+      awaitWhole(answer, deadline);
+      return whole(answer);
     } catch (TimeoutException e) {
       var neverLeft = call.withdraw();
       sent.cancel(true);
@@ -76,13 +78,22 @@ final class DarajaHttp implements AutoCloseable {
     }
   }
 
-  private static <T> T outcome(CompletableFuture<T> sent, Deadline deadline)
+  /** Without an effect where the answer was whole before. */
+  private static void ended(AnswerBody answer, @Nullable Throwable failure) {
+    if (failure != null) {
+      var cause = failure.getCause();
+      answer.onError(failure instanceof CompletionException && cause != null ? cause : failure);
+    }
+  }
+
+  private static void awaitWhole(AnswerBody answer, Deadline deadline)
       throws ExecutionException, TimeoutException {
     var interrupted = false;
     try {
       while (true) {
         try {
-          return sent.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+          answer.whole().get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+          return;
         } catch (InterruptedException e) {
           // A push is under way: whoever gives up now will never know whether the phone rang.
           interrupted = true;
@@ -95,20 +106,20 @@ final class DarajaHttp implements AutoCloseable {
     }
   }
 
-  private Reply whole(HttpResponse<byte[]> response) {
-    var headers = response.headers();
+  private Reply whole(AnswerBody answer) {
+    var headers = answer.headers();
     var at = clock.instant();
     return new Reply.Whole(
         headers.firstValue("Content-Type").orElse(""),
         headers.firstValue("Retry-After").flatMap(text -> RetryAfter.parse(text, at)).orElse(null),
-        new RawAnswer(response.statusCode(), response.body(), at));
+        new RawAnswer(answer.status(), answer.soFar(), at));
   }
 
   private Reply broken(Call call, AnswerBody answer, Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }
-    LOG.warn("No answer from {}: {}", call.url().getHost(), cause.toString());
+    LOG.warn("No answer from {}: {}", call.url().getHost(), new ProviderText(cause.toString()));
     return call.withdraw()
         ? unsent("no connection: " + inWords(cause))
         : lost("the connection broke before a whole answer came", answer);

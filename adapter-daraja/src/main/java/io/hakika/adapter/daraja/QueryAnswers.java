@@ -13,7 +13,7 @@ final class QueryAnswers {
 
   static QueryResult read(Reply reply, CheckoutRequestId asked) {
     if (reply instanceof Reply.Denied denied) {
-      return unanswered("no token: " + denied.reason(), denied.raw());
+      return new QueryResult.Unanswered(denied.reason(), denied.raw());
     }
     if (reply instanceof Reply.Unsent unsent) {
       var why = new ProviderText(unsent.why());

@@ -1,12 +1,13 @@
 package io.hakika.adapter.daraja;
 
+import io.hakika.domain.value.ProviderText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How one exchange with Daraja ended, before anybody looks at what the answer says. */
 sealed interface Reply {
 
-  /** What came over the wire. */
+  /** What came over the wire; nothing of what came with a token, or instead of one. */
   RawAnswer raw();
 
   /**
@@ -35,5 +36,5 @@ sealed interface Reply {
   }
 
   /** The request did not leave, because Daraja refused our credentials. */
-  record Denied(String code, String reason, RawAnswer raw) implements Reply {}
+  record Denied(String code, ProviderText reason, RawAnswer raw) implements Reply {}
 }
