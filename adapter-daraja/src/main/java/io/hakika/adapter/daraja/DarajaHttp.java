@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class DarajaHttp implements AutoCloseable {
     var sent = open.sendAsync(call.request(), answer);
     sent.whenComplete((response, failure) -> ended(answer, failure));
     try {
-      awaitWhole(answer, deadline);
+      deadline.await(answer.whole());
       return whole(answer);
     } catch (TimeoutException e) {
       var neverLeft = call.withdraw();
@@ -86,26 +85,6 @@ final class DarajaHttp implements AutoCloseable {
     }
   }
 
-  private static void awaitWhole(AnswerBody answer, Deadline deadline)
-      throws ExecutionException, TimeoutException {
-    var interrupted = false;
-    try {
-      while (true) {
-        try {
-          answer.whole().get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
-          return;
-        } catch (InterruptedException e) {
-          // A push is under way: whoever gives up now will never know whether the phone rang.
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
   private Reply whole(AnswerBody answer) {
     var headers = answer.headers();
     var at = clock.instant();
@@ -122,7 +101,7 @@ final class DarajaHttp implements AutoCloseable {
     LOG.warn("No answer from {}: {}", call.url().getHost(), new ProviderText(cause.toString()));
     return call.withdraw()
         ? unsent("no connection: " + inWords(cause))
-        : lost("the connection broke before a whole answer came", answer);
+        : lost("no whole answer: " + inWords(cause), answer);
   }
 
   private String inWords(Throwable cause) {
@@ -137,7 +116,7 @@ final class DarajaHttp implements AutoCloseable {
           ? "the host's name is unknown"
           : "refused, or no way there";
     }
-    return "it broke before the request left";
+    return "the connection broke";
   }
 
   /** The reply to a request that did not leave. */

@@ -34,9 +34,8 @@ final class PushAnswers {
   }
 
   private static PushResult read(Reply.Whole answer) {
-    var status = answer.raw().status();
-    if (status >= 300 && status < 400) {
-      return unknown("HTTP " + status + ": a redirect, which is not followed", answer.raw());
+    if (answer.redirects()) {
+      return unknown("a redirect, which is not followed", answer.raw());
     }
     var body = JsonReader.read(answer.raw().body());
     return accepted(body, answer.raw()).orElseGet(() -> notAccepted(body, answer));

@@ -24,7 +24,8 @@ public sealed interface PushResult {
   /**
    * Daraja definitely refused: no phone rings, and the same push would be refused again.
    *
-   * @param code Daraja's error code, or its ResponseCode
+   * @param code Daraja's error code, or its ResponseCode; {@code gateway} where the gateway in
+   *     front of it refused without a code
    */
   record Refused(String code, ProviderText reason, FailureCategory category, RawAnswer raw)
       implements PushResult {}

@@ -16,7 +16,13 @@ sealed interface Reply {
    * @param contentType empty where the answer names none
    * @param retryAfter how long we are asked to wait; null where we are not
    */
-  record Whole(String contentType, @Nullable Duration retryAfter, RawAnswer raw) implements Reply {}
+  record Whole(String contentType, @Nullable Duration retryAfter, RawAnswer raw) implements Reply {
+
+    /** Whether we are sent elsewhere, where we do not go. */
+    boolean redirects() {
+      return raw.status() >= 300 && raw.status() < 400;
+    }
+  }
 
   /** The request left, or may have; no whole answer came. */
   record Lost(String why, RawAnswer raw) implements Reply {}

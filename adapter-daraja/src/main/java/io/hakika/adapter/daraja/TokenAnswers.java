@@ -76,10 +76,7 @@ final class TokenAnswers {
   }
 
   private static String why(Reply reply) {
-    if (reply instanceof Reply.Lost lost) {
-      return lost.why();
-    }
-    return reply instanceof Reply.Unsent unsent ? unsent.why() : "none";
+    return reply instanceof Reply.Lost lost ? lost.why() : ((Reply.Unsent) reply).why();
   }
 
   private static Reply unsent(String why, Reply reply) {
