@@ -21,22 +21,17 @@ final class CallbackBody {
   private final Prompt prompt;
   private final Decision decision;
   private final Form form;
-  private final boolean masked;
-  private final boolean whole;
 
   /**
    * A callback about {@code prompt}.
    *
    * @param decision what it says of it, its receipt included
    * @param form in which form
-   * @param world whose quirks it has
    */
-  CallbackBody(Prompt prompt, Decision decision, Form form, World world) {
+  CallbackBody(Prompt prompt, Decision decision, Form form) {
     this.prompt = prompt;
     this.decision = decision;
     this.form = form;
-    this.masked = form == Form.MASKED || world.shows(Quirk.MASKED_PHONES);
-    this.whole = world.shows(Quirk.WHOLE_AMOUNTS);
   }
 
   String json() {
@@ -97,11 +92,12 @@ final class CallbackBody {
 
   private BigDecimal amount() {
     var paid = prompt.request().amount() + (form == Form.WRONG_AMOUNT ? 1 : 0);
-    return BigDecimal.valueOf(paid).setScale(whole ? 0 : 2);
+    return BigDecimal.valueOf(paid).setScale(prompt.shows(Quirk.WHOLE_AMOUNTS) ? 0 : 2);
   }
 
   private Object phone() {
     var phone = prompt.request().phone();
+    var masked = form == Form.MASKED || prompt.shows(Quirk.MASKED_PHONES);
     return masked ? phone.substring(0, 6) + "***" + phone.substring(9) : Long.valueOf(phone);
   }
 

@@ -1,6 +1,7 @@
 package io.hakika.adapter.daraja.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -71,7 +72,7 @@ final class Crew implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdown();
-    for (var pool : new ThreadPoolExecutor[] {readers, workers}) {
+    for (var pool : List.of(readers, workers)) {
       pool.shutdown();
       pool.getQueue().clear();
     }

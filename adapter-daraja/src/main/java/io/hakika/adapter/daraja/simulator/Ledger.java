@@ -30,7 +30,13 @@ public final class Ledger {
   }
 
   /** A token was made for a consumer key. */
-  public record Minted(Instant at, String consumerKey) implements Entry {}
+  public record Minted(Instant at, String consumerKey) implements Entry {
+
+    @Override
+    public String toString() {
+      return "token for " + consumerKey;
+    }
+  }
 
   /**
    * A push came that keeps the rules.
@@ -90,7 +96,13 @@ public final class Ledger {
    * @param errorMessage Daraja's words, such as {@code Bad Request - Invalid Amount}
    */
   public record Refused(Instant at, String path, int status, String errorCode, String errorMessage)
-      implements Entry {}
+      implements Entry {
+
+    @Override
+    public String toString() {
+      return "refused at %s: HTTP %d, %s %s".formatted(path, status, errorCode, errorMessage);
+    }
+  }
 
   /** Money moved, so to speak. The receipt is unique in one simulator. */
   public record Charged(
@@ -125,7 +137,7 @@ public final class Ledger {
     public String toString() {
       return "callback of "
           + Masks.requestId(checkoutRequestId)
-          + (status == 0 ? ": not delivered" : ": HTTP " + status);
+          + (status == 0 ? ": not delivered, " + answer : ": HTTP " + status);
     }
   }
 

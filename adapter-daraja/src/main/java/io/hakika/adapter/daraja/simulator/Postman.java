@@ -48,7 +48,7 @@ final class Postman {
   }
 
   private void tellIfNotYet(Prompt prompt, Decision decision, Telling telling) {
-    if (prompt.tellsLate()) {
+    if (!prompt.isTold()) {
       tellInOrder(prompt, decision, telling);
     }
   }
@@ -85,7 +85,7 @@ final class Postman {
   }
 
   private String body(Prompt prompt, Decision decision, Form form) {
-    return new CallbackBody(prompt, said(prompt, decision, form), form, world).json();
+    return new CallbackBody(prompt, said(prompt, decision, form), form).json();
   }
 
   /** The decision with the receipt that a callback of this form shows. */

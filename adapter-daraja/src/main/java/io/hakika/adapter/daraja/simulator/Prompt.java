@@ -10,44 +10,38 @@ public final class Prompt {
 
   private final World world;
   private final Postman postman;
-  private final Merchant merchant;
-  private final PushRequest request;
-  private final PushIds ids;
-  private final Instant rangAt;
+  private final Beginning beginning;
 
   private Story story;
   private @Nullable Decision decision;
   private int asked;
   private boolean told;
 
+  Prompt(World world, Postman postman, Beginning beginning) {
+    this.world = world;
+    this.postman = postman;
+    this.beginning = beginning;
+    this.story = beginning.story();
+  }
+
+  /** How a prompt begins: whose it is, what it is for, and what the customer is to do. */
+  record Beginning(Merchant merchant, PushRequest request, PushIds ids, Story story, Instant at) {}
+
   /** What became of it. */
   record Decision(Outcome outcome, @Nullable String receipt, Instant at) {}
 
-  Prompt(World world, Postman postman, Merchant merchant, PushRequest request, Ringing ringing) {
-    this.world = world;
-    this.postman = postman;
-    this.merchant = merchant;
-    this.request = request;
-    this.ids = ringing.ids();
-    this.story = ringing.story();
-    this.rangAt = ringing.at();
-  }
-
-  /** How a prompt begins. */
-  record Ringing(PushIds ids, Story story, Instant at) {}
-
   /** Daraja's id of this push. */
   public String checkoutRequestId() {
-    return ids.checkoutRequestId();
+    return beginning.ids().checkoutRequestId();
   }
 
   public String merchantRequestId() {
-    return ids.merchantRequestId();
+    return beginning.ids().merchantRequestId();
   }
 
   /** The push that made it ring. */
   public PushRequest request() {
-    return request;
+    return beginning.request();
   }
 
   /** The result code once the customer has decided, null before. */
@@ -90,11 +84,11 @@ public final class Prompt {
   }
 
   PushIds ids() {
-    return ids;
+    return beginning.ids();
   }
 
   Merchant merchant() {
-    return merchant;
+    return beginning.merchant();
   }
 
   /** What was decided. */
@@ -107,15 +101,16 @@ public final class Prompt {
 
   /** Whether it still keeps the phone busy. */
   synchronized boolean isOpen(Instant now) {
-    return decision == null && now.isBefore(rangAt.plus(world.options().delays().silence()));
+    return decision == null
+        && now.isBefore(beginning.at().plus(world.options().delays().silence()));
   }
 
   synchronized Story story() {
     return story;
   }
 
-  synchronized @Nullable Decision decisionIfAny() {
-    return decision;
+  boolean shows(Quirk quirk) {
+    return world.shows(quirk);
   }
 
   /** Counts a query; answers how many came before. */
@@ -123,11 +118,9 @@ public final class Prompt {
     return asked++;
   }
 
-  /** Whether a late callback is still to be sent; it is from now on not. */
-  synchronized boolean tellsLate() {
-    var first = !told;
-    told = true;
-    return first;
+  /** Whether a test has sent the callback by hand, so that a late one need not come. */
+  synchronized boolean isTold() {
+    return told;
   }
 
   /** The push was answered: from now on the customer thinks. */
@@ -189,17 +182,16 @@ public final class Prompt {
   /** Takes the money; answers the receipt. */
   String charge(Instant now) {
     var receipt = world.ids().receipt(now);
-    world
-        .ledger()
-        .write(
-            new Ledger.Charged(
-                now, receipt, request.amount(), request.phone(), checkoutRequestId()));
+    var charged =
+        new Ledger.Charged(
+            now, receipt, request().amount(), request().phone(), checkoutRequestId());
+    world.ledger().write(charged);
     return receipt;
   }
 
   /** Shows no id: its end repeats the payer's number. */
   @Override
   public String toString() {
-    return "prompt for " + request;
+    return "prompt for " + request();
   }
 }

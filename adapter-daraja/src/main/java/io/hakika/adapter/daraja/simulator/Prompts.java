@@ -1,5 +1,6 @@
 package io.hakika.adapter.daraja.simulator;
 
+import io.hakika.adapter.daraja.simulator.Prompt.Beginning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,8 @@ final class Prompts {
             : world.ids().merchantRequestId();
     var id = Ids.checkoutRequestId(now, push.phone(), byId::containsKey);
     var story = instead == null ? storyOf(push.phone()) : instead;
-    var ringing = new Prompt.Ringing(new PushIds(merchantRequestId, id), story, now);
-    var prompt = new Prompt(world, postman, merchant, push, ringing);
+    var ids = new PushIds(merchantRequestId, id);
+    var prompt = new Prompt(world, postman, new Beginning(merchant, push, ids, story, now));
     remember(prompt);
     world.ledger().write(new Ledger.Rang(now, id, push));
     notifyAll();

@@ -3,6 +3,7 @@ package io.hakika.adapter.daraja.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,34 @@ class PhoneTest {
     assertThat(callback.status()).isEqualTo(200);
     assertThat(callback.answer()).isEqualTo("{\"ResultCode\":0}");
     assertThat(shop.came().get(0).body()).isEqualTo(callback.body());
+  }
+
+  @Test
+  void a_callback_that_was_released_does_not_come_late_as_well() {
+    try (var quick = DarajaSimulator.start(SimulatorOptions.quick())) {
+      new Client(quick).push(Customer.NEVER_DECIDES.number(1), shop.url());
+      var released = quick.phone(Customer.NEVER_DECIDES.number(1)).behavesAs(Customer.TOLD_LATE);
+      released.awaitPrompt().callBack();
+      // Decided later and as late: when it is told, the other's time has come and gone.
+      new Client(quick).push(Customer.TOLD_LATE.number(1), shop.url());
+
+      quick.ledger().awaitCallbacks(2);
+      assertThat(shop.came()).hasSize(2).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void who_is_told_to_stay_silent_in_time_stays_silent() {
+    var soon = Delays.tiny().withDecision(Duration.ofMillis(300));
+    try (var quick = DarajaSimulator.start(SimulatorOptions.quick().withDelays(soon))) {
+      new Client(quick).push(NUMBER, shop.url());
+      var prompt = quick.phone(NUMBER).staysSilent().awaitPrompt();
+      assumeTrue(prompt.resultCode() == null, "this machine was too slow to be in time");
+      new Client(quick).push("254712345679", shop.url());
+
+      quick.ledger().awaitCallbacks(1);
+      assertThat(prompt.resultCode()).isNull();
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.hakika.adapter.daraja.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -50,17 +49,19 @@ final class RawHttp {
     }
   }
 
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
   private final URI base;
   private final Duration patience;
 
   RawHttp(URI base) {
-    this(base, Duration.ofSeconds(20));
+    this(base, LONGEST);
   }
 
   /**
    * A client of the server at {@code base}.
    *
-   * @param patience how long it waits for the next byte
+   * @param patience how long it waits for the next byte, once there was one
    */
   RawHttp(URI base, Duration patience) {
     this.base = base;
@@ -84,23 +85,25 @@ final class RawHttp {
     var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     try (var socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout((int) patience.toMillis());
+      socket.setSoTimeout((int) LONGEST.toMillis());
       var out = socket.getOutputStream();
       out.write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
       out.write(bytes);
       out.flush();
-      return read(socket.getInputStream());
+      return read(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Response read(InputStream in) throws IOException {
+  private Response read(Socket socket) throws IOException {
+    var in = socket.getInputStream();
     var bytes = new ByteArrayOutputStream();
     var buffer = new byte[4096];
     try {
       for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         bytes.write(buffer, 0, count);
+        socket.setSoTimeout((int) patience.toMillis());
       }
       return new Response(bytes.toString(StandardCharsets.UTF_8), false);
     } catch (SocketTimeoutException e) {

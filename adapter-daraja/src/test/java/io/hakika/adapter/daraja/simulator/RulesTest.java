@@ -318,7 +318,9 @@ class RulesTest {
     assertThat(answer.json().path("errorMessage").asString()).isEqualTo(why.message());
     assertThat(answer.json().path("requestId").asString()).matches("[0-9a-f-]{30,40}");
     var entries = simulator.ledger().refusals();
-    assertThat(entries.get(entries.size() - 1).errorMessage()).isEqualTo(why.message());
+    assertThat(entries.get(entries.size() - 1))
+        .asString()
+        .endsWith("HTTP %d, %s %s".formatted(why.status(), why.code(), why.message()));
   }
 
   private void assertNothingElseHappened() {

@@ -22,7 +22,7 @@ record Told(DarajaSimulator simulator, Customer customer, Shop shop) {
 
   /** What the push is answered; tried again, as a client would, if no phone rang. */
   List<String> pushes() {
-    var client = new Client(simulator).patient(simulator, SHORT);
+    var client = client();
     var told = new ArrayList<String>();
     for (var tries = 0; tries < 2 && phone().prompts().isEmpty(); tries++) {
       told.add(answer(client.push(phone().number(), shop.url())));
@@ -39,7 +39,7 @@ record Told(DarajaSimulator simulator, Customer customer, Shop shop) {
     if (customer.story().outcome() != null) {
       await().pollInterval(Duration.ofMillis(5)).until(() -> prompt.resultCode() != null);
     }
-    var client = new Client(simulator).patient(simulator, SHORT);
+    var client = client();
     return Stream.of(1, 2)
         .map(nth -> answer(client.query(prompt.checkoutRequestId())))
         .distinct()
@@ -58,6 +58,13 @@ record Told(DarajaSimulator simulator, Customer customer, Shop shop) {
 
   long charges() {
     return chargesOf(phone()).size();
+  }
+
+  /** Waits for every byte, except where the story is that they do not come. */
+  private Client client() {
+    var story = customer.story();
+    var stalls = story.view() == View.STALLED || story.acknowledgement() == Acknowledgement.STALLED;
+    return stalls ? new Client(simulator).patient(simulator, SHORT) : new Client(simulator);
   }
 
   private Phone phone() {
