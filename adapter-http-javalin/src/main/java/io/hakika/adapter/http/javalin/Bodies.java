@@ -5,6 +5,7 @@ import io.hakika.adapter.http.javalin.body.InvalidRequest;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** Takes the body of a request: at most 64 KiB, and where JSON is asked for, nothing else. */
@@ -32,6 +33,9 @@ final class Bodies {
       }
       return bytes;
     } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw Problem.of(ProblemCode.REQUEST_TIMEOUT, "The body did not arrive in time.");
+      }
       throw new InvalidRequest("The body broke off, or is not framed as HTTP asks for.");
     }
   }

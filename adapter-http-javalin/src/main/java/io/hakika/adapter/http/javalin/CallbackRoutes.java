@@ -7,8 +7,6 @@ import io.hakika.domain.value.CallbackToken;
 import io.javalin.http.Context;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes Daraja's callbacks: {@code POST /callbacks/stk/{token}}. First the token, then the sender's
@@ -16,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * here nobody looks at it until the token is known.)
  */
 final class CallbackRoutes {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CallbackRoutes.class);
 
   private final ReceiveCallback callbacks;
   private final AllowedIps allowed;
@@ -72,7 +68,7 @@ final class CallbackRoutes {
     try {
       return work.get();
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("A callback could not be kept", MaskedFault.of(e));
+      Faults.log("keeping a callback", e);
       throw Problem.unavailable("This callback could not be kept.");
     }
   }

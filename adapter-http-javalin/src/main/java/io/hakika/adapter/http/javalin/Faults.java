@@ -17,17 +17,24 @@ final class Faults {
 
   private Faults() {}
 
-  /** The problem to answer with; the fault itself is logged, and told to nobody outside. */
+  /** Logs a fault, and says what to answer; what exactly broke is told to nobody outside. */
   static Problem problem(String doing, Throwable fault) {
+    log(doing, fault);
+    return isOutage(fault)
+        ? Problem.unavailable(
+            "The database is away. This request sent nothing; it may be repeated.")
+        : Problem.of(
+            ProblemCode.INTERNAL_ERROR,
+            "Something is broken here. Ask with the request id of this answer.");
+  }
+
+  /** Logs a fault: an outage in one line, because there will be many, a mistake in full. */
+  static void log(String doing, Throwable fault) {
     if (isOutage(fault)) {
       LOG.warn("The database is away while {}: {}", doing, MaskedFault.describe(fault));
-      return Problem.unavailable(
-          "The database is away. This request sent nothing; it may be repeated.");
+    } else {
+      LOG.error("Fault while {}", doing, MaskedFault.of(fault));
     }
-    LOG.error("Fault while {}", doing, MaskedFault.of(fault));
-    return Problem.of(
-        ProblemCode.INTERNAL_ERROR,
-        "Something is broken here. Ask with the request id of this answer.");
   }
 
   /** Statements that are wrong, or data that breaks a rule, will not be right the next time. */

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Lanes {
 
-  /** More callbacks than connections cannot come, so none is ever refused for want of room. */
-  private static final int CALLBACKS_WAITING = Jetty.MOST_CONNECTIONS;
+  /** More than both listeners can bring, so that no callback is refused for want of room. */
+  private static final int CALLBACKS_WAITING = 2 * Jetty.MOST_CONNECTIONS;
 
   private final ExecutorService daraja = lane("daraja", 256, 256);
   private final ExecutorService database = lane("database", 32, 512);

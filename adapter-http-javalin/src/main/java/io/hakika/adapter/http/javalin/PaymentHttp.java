@@ -3,7 +3,8 @@ package io.hakika.adapter.http.javalin;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
@@ -19,10 +20,14 @@ public final class PaymentHttp implements AutoCloseable {
 
   private final Javalin javalin;
   private final Installed installed;
+  private final Map<String, Integer> ports = new HashMap<>();
 
   private PaymentHttp(Javalin javalin, Installed installed) {
     this.javalin = javalin;
     this.installed = installed;
+    for (var connector : javalin.jettyServer().server().getConnectors()) {
+      ports.put(connector.getName(), ((ServerConnector) connector).getLocalPort());
+    }
   }
 
   /**
@@ -75,11 +80,11 @@ public final class PaymentHttp implements AutoCloseable {
   }
 
   private int port(String listener) {
-    return Arrays.stream(javalin.jettyServer().server().getConnectors())
-        .filter(connector -> listener.equals(connector.getName()))
-        .map(connector -> ((ServerConnector) connector).getLocalPort())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("there is no " + listener + " listener"));
+    var port = ports.get(listener);
+    if (port == null) {
+      throw new IllegalStateException("there is no " + listener + " listener");
+    }
+    return port;
   }
 
   /** How many callbacks came from addresses that are not on the list of allowed ones. */

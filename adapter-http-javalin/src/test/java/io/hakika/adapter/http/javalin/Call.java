@@ -38,7 +38,7 @@ final class Call {
     return this;
   }
 
-  Answer answer() {
+  Response answer() {
     try (var wire = Wire.to(port)) {
       wire.send(head()).send(body);
       return method.equals("HEAD") ? wire.answerToHead() : wire.answer();

@@ -11,7 +11,9 @@ import io.hakika.application.port.driving.ReviewPayments;
 import io.hakika.application.port.driving.StartCheckout;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,8 +36,8 @@ final class Shop implements AutoCloseable {
   final TickingClock clock = TickingClock.at(PaymentFixture.NOON);
   final PaymentHttp http;
 
-  private Shop(UnaryOperator<HttpConfig.Builder> how) {
-    this.http = PaymentHttp.start(ports(), how.apply(config()).build());
+  private Shop(Function<HttpConfig, Jetty> server, UnaryOperator<HttpConfig.Builder> how) {
+    this.http = PaymentHttp.start(ports(), server.apply(how.apply(config()).build()));
   }
 
   static Shop open() {
@@ -43,7 +45,12 @@ final class Shop implements AutoCloseable {
   }
 
   static Shop open(UnaryOperator<HttpConfig.Builder> how) {
-    return new Shop(how);
+    return new Shop(Jetty::of, how);
+  }
+
+  /** A service that loses its patience with slow senders and silent connections. */
+  static Shop impatient(Duration arrival, Duration idle) {
+    return new Shop(http -> new Jetty(http, arrival, idle), UnaryOperator.identity());
   }
 
   Ports ports() {

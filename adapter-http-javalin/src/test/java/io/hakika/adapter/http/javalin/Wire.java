@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,28 +44,38 @@ final class Wire implements AutoCloseable {
   }
 
   /** The next answer to anything but HEAD. */
-  Answer answer() throws IOException {
+  Response answer() throws IOException {
     var in = socket.getInputStream();
     var status = Integer.parseInt(line(in).split(" ")[1]);
     var headers = headers(in);
-    if (status == 100) {
-      return answer();
-    }
-    return new Answer(status, headers, body(in, status, headers));
+    return new Response(status, headers, body(in, status, headers));
+  }
+
+  /** The status of an answer that only says to go on. */
+  int interim() throws IOException {
+    var in = socket.getInputStream();
+    var status = Integer.parseInt(line(in).split(" ")[1]);
+    headers(in);
+    return status;
   }
 
   /** The next answer to HEAD, which has no body. */
-  Answer answerToHead() throws IOException {
+  Response answerToHead() throws IOException {
     var in = socket.getInputStream();
     var status = Integer.parseInt(line(in).split(" ")[1]);
-    return new Answer(status, headers(in), new byte[0]);
+    return new Response(status, headers(in), new byte[0]);
+  }
+
+  /** Whether some of an answer is there. */
+  boolean hasAnswer() throws IOException {
+    return socket.getInputStream().available() > 0;
   }
 
   /** Whether the server has ended the connection; waits for a byte or the end. */
   boolean isOver() throws IOException {
     try {
       return socket.getInputStream().read() < 0;
-    } catch (java.net.SocketException e) {
+    } catch (SocketException e) {
       return true;
     }
   }

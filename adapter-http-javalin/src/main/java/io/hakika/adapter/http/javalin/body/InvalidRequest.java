@@ -8,6 +8,9 @@ public final class InvalidRequest extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  /** A small body can hold thousands of faults; the answer must not be many times as large. */
+  private static final int MOST_NAMED = 100;
+
   private final transient List<FieldError> errors;
 
   /** A request whose whole form is wrong, so that no field can be named. */
@@ -16,16 +19,16 @@ public final class InvalidRequest extends RuntimeException {
     this.errors = List.of();
   }
 
-  /** A request with faulty fields, all of them. */
+  /** A request with faulty fields. */
   public InvalidRequest(List<FieldError> errors) {
     super(
         errors.size() == 1
             ? "One field cannot be accepted."
             : errors.size() + " fields cannot be accepted.");
-    this.errors = List.copyOf(errors);
+    this.errors = List.copyOf(errors.subList(0, Math.min(MOST_NAMED, errors.size())));
   }
 
-  /** The faulty fields; empty where the whole form is wrong. */
+  /** The faulty fields, at most a hundred of them; empty where the whole form is wrong. */
   public List<FieldError> errors() {
     return errors;
   }

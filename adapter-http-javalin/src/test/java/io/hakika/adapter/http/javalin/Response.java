@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An HTTP answer as it came over the wire; header names in lower case. */
-record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+record Response(int status, Map<String, List<String>> headers, byte[] body) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
