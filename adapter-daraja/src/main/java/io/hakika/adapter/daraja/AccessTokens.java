@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,23 +99,12 @@ final class AccessTokens {
   }
 
   private Minted await(CompletableFuture<Minted> theirs, Deadline deadline) {
-    var interrupted = false;
     try {
-      while (true) {
-        try {
-          return theirs.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
+      return deadline.await(theirs);
     } catch (TimeoutException e) {
       return new None(unsent("no token: another request for it took too long"));
     } catch (ExecutionException e) {
       throw new IllegalStateException("asking for a token never fails with an exception", e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

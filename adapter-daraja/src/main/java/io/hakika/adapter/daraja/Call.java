@@ -35,9 +35,9 @@ record Call(URI url, String authorization, @Nullable OneTimeBody body) {
         : request.header("Content-Type", "application/json").POST(body).build();
   }
 
-  /** Whether nothing of it that Daraja could act on has left, nor will. */
+  /** Keeps it from leaving; false if it may have left already, as nobody knows of a get. */
   boolean withdraw() {
-    return body == null || body.withdraw();
+    return body != null && body.withdraw();
   }
 
   /** The firewall in front of Daraja turns away some clients that do not say who they are. */

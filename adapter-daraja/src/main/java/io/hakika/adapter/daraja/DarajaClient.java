@@ -26,10 +26,11 @@ import org.slf4j.LoggerFactory;
  * interrupt does not cut a call short, since nobody would learn whether the phone rang. Safe for
  * use by many threads; there is one token for all of them.
  *
- * <p>The JDK keeps idle connections, for 20 minutes on JDK 17 to 19, and a connection that died
- * meanwhile makes the outcome of a push unknown. Start the JVM with {@code
- * -Djdk.httpclient.keepalive.timeout=5}, or set that property before anything uses the JDK's HTTP
- * client: it is read once. The standalone service does.
+ * <p>A connection serves one exchange. Only where an answer does not announce its length does the
+ * JDK keep the connection, for 20 minutes on JDK 17 to 19, and a push over one that died meanwhile
+ * has an unknown outcome. Start the JVM with {@code -Djdk.httpclient.keepalive.timeout=5}, or set
+ * that property before anything uses the JDK's HTTP client, which reads it once. The standalone
+ * service does.
  */
 public final class DarajaClient implements AutoCloseable {
 
@@ -137,8 +138,8 @@ public final class DarajaClient implements AutoCloseable {
   private static void adviseOnIdleConnections() {
     if (System.getProperty(KEEP_ALIVE_PROPERTY) == null && Runtime.version().feature() < 20) {
       LOG.warn(
-          "This JDK keeps idle connections for 20 minutes; start with -D{}=5, or pushes may end"
-              + " unknown on connections that died meanwhile",
+          "This JDK may keep idle connections for 20 minutes; start with -D{}=5, or pushes over"
+              + " connections that died meanwhile have an unknown outcome",
           KEEP_ALIVE_PROPERTY);
     }
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * An error that was put into words: Daraja's own ({@code errorCode}, {@code errorMessage}), or one
  * of the gateway in front of it ({@code fault}).
  *
- * @param code Daraja's code, or the gateway's
+ * @param code Daraja's code, or the gateway's; empty where the gateway names none
  * @param message as it came; empty where there is none
  */
 record DarajaError(Speaker speaker, String code, String message) {
@@ -24,7 +24,7 @@ record DarajaError(Speaker speaker, String code, String message) {
   /** The error that {@code body} reports; empty if it reports none that is well-formed. */
   static Optional<DarajaError> in(Json body) {
     if (body.at("fault") instanceof Json.Fields fault) {
-      var code = fault.at("detail").at("errorcode").text().orElse("");
+      var code = Codes.read(fault.at("detail").at("errorcode")).orElse("");
       var text = fault.at("faultstring").text().orElse("");
       return Optional.of(new DarajaError(Speaker.GATEWAY, code, text));
     }

@@ -1,16 +1,15 @@
 package io.hakika.adapter.daraja;
 
+import io.hakika.domain.value.ProviderText;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,10 @@ final class DarajaHttp implements AutoCloseable {
   private Reply send(HttpClient open, Call call, Deadline deadline) {
     var answer = new AnswerBody();
     var sent = open.sendAsync(call.request(), answer);
+    sent.whenComplete((response, failure) -> ended(answer, failure));
     try {
-      return whole(outcome(sent, deadline));
+      deadline.await(answer.whole());
+      return whole(answer);
     } catch (TimeoutException e) {
       var neverLeft = call.withdraw();
       sent.cancel(true);
@@ -76,42 +77,31 @@ final class DarajaHttp implements AutoCloseable {
     }
   }
 
-  private static <T> T outcome(CompletableFuture<T> sent, Deadline deadline)
-      throws ExecutionException, TimeoutException {
-    var interrupted = false;
-    try {
-      while (true) {
-        try {
-          return sent.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          // A push is under way: whoever gives up now will never know whether the phone rang.
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+  /** Without an effect where the answer was whole before. */
+  private static void ended(AnswerBody answer, @Nullable Throwable failure) {
+    if (failure != null) {
+      var cause = failure.getCause();
+      answer.onError(failure instanceof CompletionException && cause != null ? cause : failure);
     }
   }
 
-  private Reply whole(HttpResponse<byte[]> response) {
-    var headers = response.headers();
+  private Reply whole(AnswerBody answer) {
+    var headers = answer.headers();
     var at = clock.instant();
     return new Reply.Whole(
         headers.firstValue("Content-Type").orElse(""),
         headers.firstValue("Retry-After").flatMap(text -> RetryAfter.parse(text, at)).orElse(null),
-        new RawAnswer(response.statusCode(), response.body(), at));
+        new RawAnswer(answer.status(), answer.soFar(), at));
   }
 
   private Reply broken(Call call, AnswerBody answer, Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }
-    LOG.warn("No answer from {}: {}", call.url().getHost(), cause.toString());
+    LOG.warn("No answer from {}: {}", call.url().getHost(), new ProviderText(cause.toString()));
     return call.withdraw()
         ? unsent("no connection: " + inWords(cause))
-        : lost("the connection broke before a whole answer came", answer);
+        : lost("no whole answer: " + inWords(cause), answer);
   }
 
   private String inWords(Throwable cause) {
@@ -126,7 +116,7 @@ final class DarajaHttp implements AutoCloseable {
           ? "the host's name is unknown"
           : "refused, or no way there";
     }
-    return "it broke before the request left";
+    return "the connection broke";
   }
 
   /** The reply to a request that did not leave. */

@@ -15,10 +15,24 @@ sealed interface Json {
   Json NOTHING = new Other("nothing");
 
   /** A text as it came. */
-  record Text(String value) implements Json {}
+  record Text(String value) implements Json {
+
+    /** Shows the length: what it says may be a token or a phone number. */
+    @Override
+    public String toString() {
+      return "Text[" + value.length() + " characters]";
+    }
+  }
 
   /** A number as it was spelled. */
-  record Number(String spelling) implements Json {}
+  record Number(String spelling) implements Json {
+
+    /** Shows the length: it may be a phone number. */
+    @Override
+    public String toString() {
+      return "Number[" + spelling.length() + " characters]";
+    }
+  }
 
   /** An object. */
   record Fields(Map<String, Json> values) implements Json {}

@@ -27,6 +27,6 @@ sealed interface Minted {
     }
   }
 
-  /** No token, and what that means for the request that needed one. */
+  /** No token, and what that means for the request that needed one: it did not leave. */
   record None(Reply means) implements Minted {}
 }

@@ -20,10 +20,10 @@ public sealed interface ParsedCallback {
       metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
-    /** Shows the names of the items, not their values. */
+    /** Shows how many items there are. */
     @Override
     public String toString() {
-      return "Read[" + callback + ", " + metadata.keySet() + "]";
+      return "Read[" + callback + ", " + metadata.size() + " items]";
     }
   }
 

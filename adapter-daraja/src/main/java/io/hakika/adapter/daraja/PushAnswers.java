@@ -1,7 +1,6 @@
 package io.hakika.adapter.daraja;
 
 import io.hakika.adapter.daraja.DarajaError.Speaker;
-import io.hakika.adapter.daraja.ErrorCodes.Proof;
 import io.hakika.domain.value.CheckoutRequestId;
 import io.hakika.domain.value.FailureCategory;
 import io.hakika.domain.value.MerchantRequestId;
@@ -22,7 +21,8 @@ final class PushAnswers {
 
   static PushResult read(Reply reply) {
     if (reply instanceof Reply.Denied denied) {
-      return refused(denied.code(), denied.reason(), FailureCategory.CONFIGURATION, denied.raw());
+      return new PushResult.Refused(
+          denied.code(), denied.reason(), FailureCategory.CONFIGURATION, denied.raw());
     }
     if (reply instanceof Reply.Unsent unsent) {
       return new PushResult.NotSent(
@@ -34,9 +34,8 @@ final class PushAnswers {
   }
 
   private static PushResult read(Reply.Whole answer) {
-    var status = answer.raw().status();
-    if (status >= 300 && status < 400) {
-      return unknown("HTTP " + status + ": a redirect, which is not followed", answer.raw());
+    if (answer.redirects()) {
+      return unknown("a redirect, which is not followed", answer.raw());
     }
     var body = JsonReader.read(answer.raw().body());
     return accepted(body, answer.raw()).orElseGet(() -> notAccepted(body, answer));
@@ -70,12 +69,14 @@ final class PushAnswers {
 
   private static PushResult byError(DarajaError error, RawAnswer raw) {
     var row = ErrorCodes.of(error);
-    if (row.proof() == Proof.REFUSED || row.proof() == Proof.TOKEN_REFUSED) {
-      return refused(code(error), error.reason(), row.category(), raw);
-    }
-    return row.proof() == Proof.UNLISTED && refusedByStatus(error, raw.status())
-        ? refused(code(error), error.reason(), FailureCategory.REJECTED, raw)
-        : unknown(error.reason(), raw);
+    return switch (row.proof()) {
+      case REFUSED, TOKEN_REFUSED -> refused(error, row.category(), raw);
+      case UNLISTED ->
+          refusedByStatus(error, raw.status())
+              ? refused(error, FailureCategory.REJECTED, raw)
+              : unknown(error.reason(), raw);
+      case THROTTLED, NONE -> unknown(error.reason(), raw);
+    };
   }
 
   /** A new code of Daraja's own, under a status that says that the request is at fault. */
@@ -98,20 +99,17 @@ final class PushAnswers {
   }
 
   private static PushResult byResponseCode(Json body, RawAnswer raw) {
-    var code = Codes.read(body.at("ResponseCode")).filter(said -> !said.equals(ACCEPTED));
-    var words = body.at("ResponseDescription").text();
-    return code.map(said -> refused(said, words.orElse("no reason"), FailureCategory.REJECTED, raw))
+    var reason = new ProviderText(body.at("ResponseDescription").text().orElse("no reason"));
+    return Codes.read(body.at("ResponseCode"))
+        .filter(code -> !code.equals(ACCEPTED))
+        .<PushResult>map(
+            code -> new PushResult.Refused(code, reason, FailureCategory.REJECTED, raw))
         .orElseGet(() -> unknown("HTTP " + raw.status() + " without ids and without error", raw));
   }
 
-  /** A code that fits where codes are kept: the gateway's may be missing. */
-  private static String code(DarajaError error) {
-    return error.code().isEmpty() ? "gateway" : error.code();
-  }
-
-  private static PushResult refused(
-      String code, String reason, FailureCategory category, RawAnswer raw) {
-    return new PushResult.Refused(code, new ProviderText(reason), category, raw);
+  private static PushResult refused(DarajaError error, FailureCategory category, RawAnswer raw) {
+    var code = error.code().isEmpty() ? "gateway" : error.code();
+    return new PushResult.Refused(code, new ProviderText(error.reason()), category, raw);
   }
 
   private static PushResult unknown(String reason, RawAnswer raw) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of a push. */
 public sealed interface PushResult {
 
-  /** What came over the wire last: Daraja's answer, or that to the request for a token. */
+  /** What Daraja answered, as it came; nothing where it was not asked for want of a token. */
   RawAnswer raw();
 
   /** Daraja took the push. Nobody has been prompted yet, and nobody has paid. */
@@ -24,7 +24,8 @@ public sealed interface PushResult {
   /**
    * Daraja definitely refused: no phone rings, and the same push would be refused again.
    *
-   * @param code Daraja's error code, or its ResponseCode
+   * @param code Daraja's error code, or its ResponseCode; {@code gateway} where the gateway in
+   *     front of it refused without a code
    */
   record Refused(String code, ProviderText reason, FailureCategory category, RawAnswer raw)
       implements PushResult {}

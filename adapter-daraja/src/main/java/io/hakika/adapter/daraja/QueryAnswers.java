@@ -13,7 +13,7 @@ final class QueryAnswers {
 
   static QueryResult read(Reply reply, CheckoutRequestId asked) {
     if (reply instanceof Reply.Denied denied) {
-      return unanswered("no token: " + denied.reason(), denied.raw());
+      return new QueryResult.Unanswered(denied.reason(), denied.raw());
     }
     if (reply instanceof Reply.Unsent unsent) {
       var why = new ProviderText(unsent.why());
@@ -28,6 +28,9 @@ final class QueryAnswers {
 
   private static QueryResult read(Reply.Whole answer, CheckoutRequestId asked) {
     var raw = answer.raw();
+    if (answer.redirects()) {
+      return unanswered("a redirect, which is not followed", raw);
+    }
     var body = JsonReader.read(raw.body());
     var error = DarajaError.in(body);
     if (Throttles.by(answer, error)) {
@@ -52,9 +55,6 @@ final class QueryAnswers {
   }
 
   private static QueryResult told(Json.Fields body, CheckoutRequestId asked, RawAnswer raw) {
-    if (raw.status() >= 300 && raw.status() < 400) {
-      return unanswered("HTTP " + raw.status() + ": a redirect, which is not followed", raw);
-    }
     if (!Codes.read(body.at("ResponseCode")).filter("0"::equals).isPresent()) {
       return unusable("the answer's ResponseCode is not 0", raw);
     }

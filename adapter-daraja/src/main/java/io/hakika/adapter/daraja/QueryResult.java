@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a question about a push brought. Only {@link Told} says anything about the push. */
 public sealed interface QueryResult {
 
-  /** What came over the wire last: Daraja's answer, or that to the request for a token. */
+  /** What Daraja answered, as it came; nothing where it was not asked for want of a token. */
   RawAnswer raw();
 
   /** Daraja named the push asked about, and told a result, which may be "still pending". */

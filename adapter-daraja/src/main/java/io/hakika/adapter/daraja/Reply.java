@@ -1,12 +1,13 @@
 package io.hakika.adapter.daraja;
 
+import io.hakika.domain.value.ProviderText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How one exchange with Daraja ended, before anybody looks at what the answer says. */
 sealed interface Reply {
 
-  /** What came over the wire. */
+  /** What came over the wire; nothing of what came with a token, or instead of one. */
   RawAnswer raw();
 
   /**
@@ -15,7 +16,13 @@ sealed interface Reply {
    * @param contentType empty where the answer names none
    * @param retryAfter how long we are asked to wait; null where we are not
    */
-  record Whole(String contentType, @Nullable Duration retryAfter, RawAnswer raw) implements Reply {}
+  record Whole(String contentType, @Nullable Duration retryAfter, RawAnswer raw) implements Reply {
+
+    /** Whether we are sent elsewhere, where we do not go. */
+    boolean redirects() {
+      return raw.status() >= 300 && raw.status() < 400;
+    }
+  }
 
   /** The request left, or may have; no whole answer came. */
   record Lost(String why, RawAnswer raw) implements Reply {}
@@ -35,5 +42,5 @@ sealed interface Reply {
   }
 
   /** The request did not leave, because Daraja refused our credentials. */
-  record Denied(String code, String reason, RawAnswer raw) implements Reply {}
+  record Denied(String code, ProviderText reason, RawAnswer raw) implements Reply {}
 }

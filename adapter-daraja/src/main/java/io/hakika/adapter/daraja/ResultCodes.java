@@ -142,6 +142,6 @@ public final class ResultCodes {
   }
 
   private static ResultCode other(String code, String meaning) {
-    return row(code, NO_INFORMATION, OTHER, meaning, WAIT_FOR_THE_SMS);
+    return new ResultCode(code, NO_INFORMATION, OTHER, meaning, WAIT_FOR_THE_SMS);
   }
 }

@@ -42,9 +42,14 @@ final class SignedCalls {
   }
 
   private static boolean refusesToken(Reply reply) {
-    return reply instanceof Reply.Whole whole
-        && DarajaError.in(JsonReader.read(whole.raw().body()))
-            .filter(error -> ErrorCodes.of(error).proof() == ErrorCodes.Proof.TOKEN_REFUSED)
-            .isPresent();
+    if (!(reply instanceof Reply.Whole whole) || whole.redirects()) {
+      return false;
+    }
+    var error = DarajaError.in(JsonReader.read(whole.raw().body()));
+    return !Throttles.by(whole, error) && error.filter(SignedCalls::namesToken).isPresent();
+  }
+
+  private static boolean namesToken(DarajaError error) {
+    return ErrorCodes.of(error).proof() == ErrorCodes.Proof.TOKEN_REFUSED;
   }
 }

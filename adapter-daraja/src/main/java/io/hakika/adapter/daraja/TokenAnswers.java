@@ -1,6 +1,7 @@
 package io.hakika.adapter.daraja;
 
 import io.hakika.adapter.daraja.DarajaError.Speaker;
+import io.hakika.domain.value.ProviderText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class TokenAnswers {
    */
   static Minted read(Reply reply, Instant askedAt) {
     if (!(reply instanceof Reply.Whole whole)) {
-      return new Minted.None(unsent("no answer (" + why(reply) + ")", reply));
+      return new Minted.None(unsent(why(reply), reply));
     }
     var body = JsonReader.read(whole.raw().body());
     var token = body.at("access_token").text().filter(text -> FORM.matcher(text).matches());
@@ -43,21 +44,22 @@ final class TokenAnswers {
 
   private static Reply refusal(Reply.Whole whole, Optional<DarajaError> error) {
     if (Throttles.by(whole, error)) {
-      return new Reply.Unsent("no token: asked too fast", whole.retryAfter(), true, whole.raw());
+      return new Reply.Unsent("no token: asked too fast", whole.retryAfter(), true, nothing(whole));
     }
     return error
         .filter(said -> refusesCredentials(said, whole.raw().status()))
-        .<Reply>map(said -> new Reply.Denied(code(said), said.reason(), whole.raw()))
+        .<Reply>map(said -> denied(said, whole))
         .orElseGet(() -> unsent("HTTP " + whole.raw().status(), whole));
+  }
+
+  private static Reply denied(DarajaError error, Reply reply) {
+    var code = error.code().isEmpty() ? "401" : error.code();
+    return new Reply.Denied(code, new ProviderText(error.reason()), nothing(reply));
   }
 
   /** {@code 400.008.01} and its like, or the gateway's 401. */
   private static boolean refusesCredentials(DarajaError error, int status) {
     return error.speaker() == Speaker.GATEWAY ? status == 401 : error.code().startsWith("4");
-  }
-
-  private static String code(DarajaError error) {
-    return error.speaker() == Speaker.DARAJA ? error.code() : "401";
   }
 
   private static Instant refreshAt(Json body, Instant askedAt) {
@@ -74,13 +76,15 @@ final class TokenAnswers {
   }
 
   private static String why(Reply reply) {
-    if (reply instanceof Reply.Lost lost) {
-      return lost.why();
-    }
-    return reply instanceof Reply.Unsent unsent ? unsent.why() : "none";
+    return reply instanceof Reply.Lost lost ? lost.why() : ((Reply.Unsent) reply).why();
   }
 
   private static Reply unsent(String why, Reply reply) {
-    return Reply.Unsent.because("no token: " + why, reply.raw());
+    return Reply.Unsent.because("no token: " + why, nothing(reply));
+  }
+
+  /** What was answered instead of a token may hold one all the same: it is not passed on. */
+  private static RawAnswer nothing(Reply reply) {
+    return RawAnswer.none(reply.raw().at());
   }
 }

@@ -60,21 +60,14 @@ class ConnectionTest {
 
   @Test
   void nobody_listens_any_more_once_there_is_a_token() {
-    // One answer, so that the token is cached; then nobody is there for the push.
-    server.answersTokenRequests(
-        Reaction.answer(200, "Connection: close\r\n", token().getBytes(Reaction.UTF_8)));
     server.answers(Reaction.json(200, "{}"));
     try (var daraja = Given.client(server)) {
       daraja.stkQuery(Given.ID);
       server.close();
 
-      var result = daraja.stkPush(Given.push());
-
-      // The query's connection may still look alive to the JDK, then the answer is unknown.
-      assertThat(result).isInstanceOfAny(PushResult.NotSent.class, PushResult.Unknown.class);
-      assertThat(server.posts()).hasSize(1);
       assertThat(daraja.stkPush(Given.push())).isInstanceOf(PushResult.NotSent.class);
     }
+    assertThat(server.posts()).hasSize(1);
   }
 
   @Test
@@ -111,7 +104,8 @@ class ConnectionTest {
 
   @Test
   void a_reused_connection_is_dropped_instead_of_an_answer() {
-    server.answers(Reaction.json(200, Given.text("push/accepted.json")), Reaction.hangUp());
+    // The JDK keeps a connection only where the length of the answer was not announced.
+    server.answers(Reaction.chunked(Given.text("push/accepted.json")), Reaction.hangUp());
     try (var daraja = Given.client(server)) {
       assertThat(daraja.stkPush(Given.push())).isInstanceOf(PushResult.Accepted.class);
 
@@ -258,10 +252,6 @@ class ConnectionTest {
       assertThat(took).isBetween(Given.BRIEF.minusMillis(5), Duration.ofSeconds(5));
       return result;
     }
-  }
-
-  private static String token() {
-    return "{\"access_token\":\"token-1\",\"expires_in\":3599}";
   }
 
   /** Connections that nobody takes. */

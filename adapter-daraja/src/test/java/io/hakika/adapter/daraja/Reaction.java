@@ -29,6 +29,16 @@ interface Reaction {
     };
   }
 
+  /** A whole answer whose length is not announced. */
+  static Reaction chunked(String body) {
+    var size = Integer.toHexString(body.length());
+    return (request, line) -> {
+      line.write("HTTP/1.1 200 Whatever\r\nTransfer-Encoding: chunked\r\n\r\n");
+      line.write(size + "\r\n" + body + "\r\n0\r\n\r\n");
+      return true;
+    };
+  }
+
   static Reaction token(String token) {
     return json(200, "{\"access_token\":\"" + token + "\",\"expires_in\":\"3599\"}");
   }

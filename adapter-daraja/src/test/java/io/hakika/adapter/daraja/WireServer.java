@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,6 +29,7 @@ final class WireServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
@@ -108,9 +110,10 @@ final class WireServer implements AutoCloseable {
         var number = connections.incrementAndGet();
         daemon(() -> serve(client, number));
       } catch (IOException e) {
-        return;
+        break;
       }
     }
+    closed.countDown();
   }
 
   private void serve(Socket client, int number) {
@@ -175,6 +178,18 @@ final class WireServer implements AutoCloseable {
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
+    }
+    awaitClosed();
+  }
+
+  /** The system goes on to connect strangers until the thread that accepts them has let go. */
+  private void awaitClosed() {
+    try {
+      if (!closed.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the server still listens");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
