@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that go to the database together, in one round trip, and are all of one transaction.
@@ -65,9 +66,9 @@ final class Batch {
   /** What became of the statements. */
   record Outcome(int[] counts) {
 
-    /** Whether the statement at {@code place} found its row gone. */
-    boolean missed(int place) {
-      return counts[place] == 0;
+    /** Whether the statement at {@code place} found its row gone; null: there was none to ask. */
+    boolean missed(@Nullable Integer place) {
+      return place != null && counts[place] == 0;
     }
   }
 }

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes rows that were chosen without a lock, unless somebody else took them meanwhile. */
 final class Claims {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
   private Claims() {}
 
@@ -27,5 +31,21 @@ final class Claims {
       }
     }
     return won;
+  }
+
+  /**
+   * Reads what was won. What cannot be read is reported and left out, so that it does not hold up
+   * everything else: a newer version may have written it. It is claimed again when its lease ends.
+   */
+  static <R, T> List<T> read(List<R> won, Function<R, T> reader) {
+    var read = new ArrayList<T>();
+    for (var row : won) {
+      try {
+        read.add(reader.apply(row));
+      } catch (IllegalStateException unreadable) {
+        LOG.error("Left alone what was claimed: {}", unreadable.getMessage());
+      }
+    }
+    return read;
   }
 }

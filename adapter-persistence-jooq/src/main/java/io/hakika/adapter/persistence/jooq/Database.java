@@ -87,13 +87,6 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Reads what is committed, and returns once it is as durable as anything acknowledged. */
-  <T> T readDurable(Function<DSLContext, T> work) {
-    var result = read(work);
-    awaitDurable();
-    return result;
-  }
-
   /**
    * Runs {@code work} in one transaction; what it wrote is committed and durable on return. Run
    * again, a few times, where it fell victim to a deadlock: {@code work} must bear that.
@@ -171,7 +164,8 @@ public final class Database implements AutoCloseable {
     return DSL.using(configuration.derive(new DefaultConnectionProvider(connection)));
   }
 
-  private void awaitDurable() {
+  /** Returns once everything that is committed by now is durable. */
+  void awaitDurable() {
     if (groupCommit != null) {
       groupCommit.await();
     }

@@ -27,8 +27,11 @@ final class DatabaseFault extends RuntimeException {
   /** Deadlocks, lock time-outs and rows that somebody else was just writing, on both databases. */
   private static final Set<String> PASSING = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
 
-  /** Connections, log-ins, resources, interventions, the system; and H2's own. */
-  private static final Pattern SPEAKS_OF_NO_ROW = Pattern.compile("(08|28|53|57|58|90).*");
+  /**
+   * Connections, log-ins, resources, interventions, the system; H2's own; and none at all, which is
+   * a pool's way.
+   */
+  private static final Pattern SPEAKS_OF_NO_ROW = Pattern.compile("|(08|28|53|57|58|90).*");
 
   private static final int MOST_CAUSES = 20;
 

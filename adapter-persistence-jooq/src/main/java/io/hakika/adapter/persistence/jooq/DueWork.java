@@ -85,7 +85,7 @@ final class DueWork {
     if (won.isEmpty()) {
       tx.giveUp();
     }
-    return inTurn.stream().filter(won::contains).map(this::claimed).toList();
+    return Claims.read(inTurn.stream().filter(won::contains).toList(), this::claimed);
   }
 
   private static Query claim(HkPaymentRecord row, Instant until) {

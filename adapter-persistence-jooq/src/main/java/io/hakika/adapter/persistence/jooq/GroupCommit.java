@@ -37,7 +37,9 @@ final class GroupCommit implements AutoCloseable {
     thread.setDaemon(true);
   }
 
+  /** Forces once at the start, so that a user who may not do so is found out then. */
   static GroupCommit over(DataSource pool) {
+    checkpoint(pool);
     return over(() -> checkpoint(pool));
   }
 

@@ -11,12 +11,7 @@ enum H2Setting {
   DB_CLOSE_DELAY("-1", "H2 would close whenever the pool is idle"),
   TRACE_LEVEL_FILE("0", "H2 would write statements with phone numbers into a trace file"),
   TRACE_LEVEL_SYSTEM_OUT("0", "H2 would print statements with phone numbers"),
-  LOCK_TIMEOUT("5000", Set.of(), "") {
-    @Override
-    boolean allows(String value) {
-      return true;
-    }
-  },
+  LOCK_TIMEOUT("5000", Set.of(), "waiting for a row is bounded"),
   MODE("", Set.of("REGULAR"), "other modes compare and store differently"),
   AUTO_SERVER("", Set.of("FALSE"), "where several processes share a database, use PostgreSQL"),
   FILE_LOCK("", Set.of("FILE", "FS"), "two processes could open one file and destroy it"),
@@ -27,7 +22,9 @@ enum H2Setting {
   /** Added where the URL does not say; empty: H2's own default is safe. */
   private final String added;
 
+  /** Empty: any value will do. */
   private final Set<String> allowed;
+
   private final String why;
 
   H2Setting(String only, String why) {
@@ -40,8 +37,8 @@ enum H2Setting {
     this.why = why;
   }
 
-  boolean allows(String value) {
-    return allowed.contains(value.toUpperCase(Locale.ROOT));
+  private boolean allows(String value) {
+    return allowed.isEmpty() || allowed.contains(value.toUpperCase(Locale.ROOT));
   }
 
   /** Adds the setting, or refuses the one that is there. */

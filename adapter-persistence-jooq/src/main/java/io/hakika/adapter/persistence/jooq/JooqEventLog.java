@@ -38,7 +38,7 @@ public final class JooqEventLog implements EventLog {
           if (won.isEmpty()) {
             tx.giveUp();
           }
-          return won.stream().map(rows::logged).toList();
+          return Claims.read(won, rows::logged);
         });
   }
 

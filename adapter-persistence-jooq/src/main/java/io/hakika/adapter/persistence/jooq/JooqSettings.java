@@ -20,7 +20,9 @@ public final class JooqSettings {
    * once, the first writer wins and all get the same.
    */
   public String orMake(String name, Supplier<String> maker) {
-    return find(name).orElseGet(() -> make(name, maker.get()));
+    var setting = find(name).orElseGet(() -> make(name, maker.get()));
+    database.awaitDurable();
+    return setting;
   }
 
   private String make(String name, String made) {
@@ -42,7 +44,7 @@ public final class JooqSettings {
   }
 
   private Optional<String> find(String name) {
-    return database.readDurable(
+    return database.read(
         sql ->
             sql.select(HK_SETTING.CONTENT)
                 .from(HK_SETTING)

@@ -32,6 +32,15 @@ final class Openings {
   }
 
   Added add(Opening opening) {
+    var added = decide(opening);
+    if (!(added instanceof Added.Opened)) {
+      // Whoever is refused is told of another payment, which may be committed but not yet on disk.
+      database.awaitDurable();
+    }
+    return added;
+  }
+
+  private Added decide(Opening opening) {
     for (var round = 1; ; round++) {
       try {
         return database.write(tx -> open(tx, opening));
@@ -39,7 +48,7 @@ final class Openings {
         if (!fault.isUniqueViolation()) {
           throw fault;
         }
-        var refusal = database.readDurable(sql -> refusals.of(sql, opening));
+        var refusal = database.read(sql -> refusals.of(sql, opening));
         if (refusal.isPresent()) {
           return refusal.get();
         }
@@ -69,7 +78,7 @@ final class Openings {
     history.begin();
     history.write(opening.entries());
     var outcome = batch.run(tx.sql());
-    if (superseded != null && outcome.missed(superseded)) {
+    if (outcome.missed(superseded)) {
       tx.giveUp();
       return new Added.NothingToSupersede();
     }

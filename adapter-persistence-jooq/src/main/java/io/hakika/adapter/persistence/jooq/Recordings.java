@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what became of payments: one batch, one commit. Rows are always locked in one order (a
@@ -27,7 +28,6 @@ import org.jooq.Query;
 final class Recordings {
 
   private static final int MOST_ROUNDS = 5;
-  private static final int NOT_ASKED = -1;
 
   private final Database database;
   private final PaymentWriter writer;
@@ -71,29 +71,29 @@ final class Recordings {
     new History(recording.was().payment().id(), batch).write(recording.entries());
     writeEvents(recording, batch);
     var outcome = batch.run(tx.sql());
-    if (settled != NOT_ASKED && outcome.missed(settled)) {
+    if (outcome.missed(settled)) {
       tx.giveUp();
       return Recorded.SETTLED_BEFORE;
     }
-    if (updated != NOT_ASKED && outcome.missed(updated)) {
+    if (outcome.missed(updated)) {
       tx.giveUp();
       return Recorded.OVERTAKEN;
     }
     return Recorded.WRITTEN;
   }
 
-  private static int settle(Recording recording, Batch batch) {
+  private static @Nullable Integer settle(Recording recording, Batch batch) {
     var kept = recording.settles();
     return kept == null
-        ? NOT_ASKED
+        ? null
         : batch.oneOrNone(
             deleteFrom(HK_KEPT_CALLBACK).where(HK_KEPT_CALLBACK.NUMBER.eq(kept.number())));
   }
 
-  private int writePayment(Recording recording, Batch batch) {
+  private @Nullable Integer writePayment(Recording recording, Batch batch) {
     var verdict = recording.verdict();
     if (verdict instanceof Verdict.Ignored) {
-      return NOT_ASKED;
+      return null;
     }
     var was = recording.was();
     var place =
