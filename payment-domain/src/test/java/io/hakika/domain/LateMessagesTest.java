@@ -9,6 +9,8 @@ import static io.hakika.domain.Given.TYPED_RECEIPT;
 import static io.hakika.domain.Given.came;
 import static io.hakika.domain.Given.minute;
 import static io.hakika.domain.Given.weighed;
+import static io.hakika.domain.Verdict.Reading.CONTRADICTORY;
+import static io.hakika.domain.Verdict.Reading.DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hakika.domain.Evidence.PushAnswer;
@@ -100,6 +102,28 @@ class LateMessagesTest {
     assertThat(first.events()).hasSize(1);
     assertThat(second.events()).isEmpty();
     assertThat(second.reading()).isEqualTo(Verdict.Reading.CONTRADICTORY);
+  }
+
+  @Test
+  void in_review_a_callback_that_brings_another_receipt_reads_as_a_contradiction() {
+    var review = Given.amountMismatch();
+
+    assertThat(reading(review, came(Given.success(), minute(9)))).isEqualTo(DUPLICATE);
+    assertThat(reading(review, came(Given.bareSuccess(), minute(9)))).isEqualTo(DUPLICATE);
+    assertThat(reading(review, came(Given.successWith(ANOTHER_RECEIPT), minute(9))))
+        .isEqualTo(CONTRADICTORY);
+    assertThat(reading(Given.contradictoryWithoutReceipt(), Given.cameWithTakenReceipt(minute(9))))
+        .isEqualTo(CONTRADICTORY);
+  }
+
+  @Test
+  void a_second_acknowledgement_is_a_duplicate_and_a_refusal_after_one_a_contradiction() {
+    assertThat(reading(Given.submitted(), Given.accepted(minute(1)))).isEqualTo(DUPLICATE);
+    assertThat(reading(Given.submitted(), Given.refused(minute(1)))).isEqualTo(CONTRADICTORY);
+  }
+
+  private static Verdict.Reading reading(Payment payment, Evidence evidence) {
+    return payment.weigh(evidence, PATIENCE).reading();
   }
 
   private static StkCallback withoutMerchant() {

@@ -44,7 +44,13 @@ final class RandomSteps {
           null);
   private static final List<ReportedAmount> AMOUNTS =
       Arrays.asList(
-          amount("1500"), amount("1500"), amount("1500"), null, amount("1499"), amount("lots"));
+          amount("1500"),
+          amount("1500"),
+          amount("1500"),
+          null,
+          amount("1499"),
+          amount("1500.00"),
+          amount("lots"));
   private static final List<LocalDateTime> DATES =
       Arrays.asList(Given.MOVED_AT, Given.MOVED_AT.plusDays(1), null);
   private static final List<Msisdn> PAYERS =
@@ -56,6 +62,8 @@ final class RandomSteps {
 
   private static final List<Receipt> TYPED =
       List.of(Given.RECEIPT, new Receipt("UKN5SECOND"), new Receipt("UKN7TYPED0"));
+
+  private static final ProviderText SAID = new ProviderText("said by Daraja");
 
   private final Random random;
   private final List<Step> steps = new ArrayList<>();
@@ -120,15 +128,14 @@ final class RandomSteps {
   }
 
   private void pushAnswer() {
-    var why = new ProviderText("said by Daraja");
     var answer =
         switch (random.nextInt(6)) {
           case 0, 1 -> new PushAnswer.Accepted(ids(), now);
-          case 2 -> new PushAnswer.Refused(pick(FAILURES), why, FailureCategory.REJECTED, now);
-          case 3, 4 -> new PushAnswer.NotSent(why, retryAfter(), random.nextBoolean(), now);
-          default -> new PushAnswer.Unknown(why, now);
+          case 2 -> new PushAnswer.Refused(pick(FAILURES), SAID, FailureCategory.REJECTED, now);
+          case 3, 4 -> new PushAnswer.NotSent(SAID, retryAfter(), random.nextBoolean(), now);
+          default -> new PushAnswer.Unknown(SAID, now);
         };
-    step("push answer: " + answer, both -> both.pushAnswered(answer));
+    step(answer, both -> both.pushAnswered(answer));
   }
 
   private RequestIds ids() {
@@ -137,13 +144,17 @@ final class RandomSteps {
   }
 
   private @Nullable Duration retryAfter() {
-    return random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(300));
+    return switch (random.nextInt(6)) {
+      case 0, 1, 2 -> null;
+      case 3 -> Duration.ofSeconds(Long.MAX_VALUE);
+      default -> Duration.ofSeconds(random.nextInt(300));
+    };
   }
 
   private void callback() {
     var said = said();
     var at = now;
-    step("callback: " + said, both -> both.callbackCame(said, at));
+    step(said, both -> both.callbackCame(said, at));
   }
 
   private StkCallback said() {
@@ -158,7 +169,7 @@ final class RandomSteps {
         random.nextInt(6) == 0 ? pick(IDS) : Given.OURS,
         pick(MERCHANTS),
         code(outcome),
-        new ProviderText("said by Daraja"),
+        SAID,
         outcome,
         FailureCategory.OTHER,
         pick(AMOUNTS),
@@ -182,12 +193,12 @@ final class RandomSteps {
         new QueryAnswer(
             says,
             says == QueryClass.SUCCESS ? "0" : pick(FAILURES),
-            new ProviderText("said by Daraja"),
+            SAID,
             FailureCategory.OTHER,
             answered,
             !answered && random.nextBoolean(),
             now);
-    step("query answer: " + answer, both -> both.queryAnswered(answer));
+    step(answer, both -> both.queryAnswered(answer));
   }
 
   private void person() {
@@ -214,8 +225,8 @@ final class RandomSteps {
     }
   }
 
-  private void step(String words, Consumer<SideBySide> happens) {
-    steps.add(new Step(now, words, happens));
+  private void step(Object what, Consumer<SideBySide> happens) {
+    steps.add(new Step(now, what, happens));
   }
 
   private <T> T pick(List<T> from) {

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +45,7 @@ final class ReferenceModel {
   // What the last thing heard did, beyond the fields above. A null reading: the contract is silent.
   final List<String> told = new ArrayList<>();
   String reading;
-  final Set<Rule> rulesUsed = new HashSet<>();
+  final Set<Rule> rulesUsed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   final Patience patience;
   private final BigDecimal agreed;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hakika.domain.Evidence.Elsewhere;
 import io.hakika.domain.value.ProviderText;
 import io.hakika.domain.value.Receipt;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
@@ -19,6 +20,10 @@ final class SideBySide {
 
   /** More than the moves that time alone can make of one payment. */
   private static final int MOST_LAPSES = 5;
+
+  /** A backoff at its longest, with all of its jitter. */
+  private static final Duration LONGEST_WAIT =
+      Given.PATIENCE.recoveryBackoffMax().multipliedBy(6).dividedBy(5);
 
   private static final ProviderText NOTE = new ProviderText("looked it up");
 
@@ -97,9 +102,9 @@ final class SideBySide {
     if (payment instanceof Pending pending) {
       var claim = pending.claimPush(now, Given.PATIENCE);
       if (claim.isPresent()) {
-        assertThat(model.resend(now)).as("the push may be sent again").isTrue();
+        must(model.resend(now), "the push may be sent again");
         follow(claim.get(), now);
-        assertThat(((Pending) payment).maySend(now)).as("the sender may send").isTrue();
+        must(((Pending) payment).maySend(now), "the sender may send");
       }
     }
   }
@@ -137,56 +142,54 @@ final class SideBySide {
 
   private void weigh(Evidence evidence) {
     var was = payment;
-    var verdict = payment.weigh(evidence, Given.PATIENCE);
-    follow(verdict, evidence.at());
+    follow(payment.weigh(evidence, Given.PATIENCE), evidence.at());
     if (was instanceof Paid) {
-      assertThat(payment).as("no message undoes paid").isInstanceOf(Paid.class);
+      must(payment instanceof Paid, "no message undoes paid");
     }
   }
 
   private void follow(Verdict verdict, Instant at) {
     var was = payment;
+    var now = verdict.now();
     var brought = was.facts().receipt();
     if (brought != null && brought.source() == HeldReceipt.Source.CALLBACK) {
-      assertThat(verdict.now().facts().receipt())
-          .as("a receipt that a callback brought stays")
-          .isEqualTo(brought);
+      must(brought.equals(now.facts().receipt()), "a receipt that a callback brought stays");
     }
     if (verdict instanceof Verdict.Ignored) {
-      assertThat(verdict.now()).as("what is ignored changes nothing").isSameAs(was);
+      must(now == was, "what is ignored changes nothing");
     }
-    assertThat(Standing.place(verdict.now()).equals(Standing.place(was)))
-        .as("a move changes the status or the reason, and nothing else does")
-        .isEqualTo(!(verdict instanceof Verdict.Moved));
-    assertThat(verdict.now().order()).as("the order never changes").isSameAs(was.order());
-    if (verdict instanceof Verdict.Moved) {
-      assertThat(began(verdict.now(), at)).as("since when").isEqualTo(at);
+    must(now.order() == was.order(), "the order never changes");
+    var moved = verdict instanceof Verdict.Moved;
+    must(
+        moved != Standing.place(now).equals(Standing.place(was)),
+        "a move changes the status or the reason, and nothing else does");
+    must(!moved || began(now, at).equals(at), "a state begins when it was moved to");
+    for (var event : verdict.events()) {
+      must(event.payment().equals(was.id()), "an event is its payment's");
+      must(event.at().equals(at), "an event happens when its evidence comes");
     }
     payment = compared(verdict);
-    assertAwaited(at);
+    mustBeAwaited(at);
   }
 
   /** A payment that is not settled is due for somebody, before its time is over. */
-  private void assertAwaited(Instant now) {
-    var patience = Given.PATIENCE;
+  private void mustBeAwaited(Instant now) {
     var pushDue = payment.pushDue();
     var recoveryDue = payment.recoveryDue();
     if (payment instanceof Pending pending) {
-      var unknown = pending.push() instanceof Push.Unknown;
-      assertThat(unknown ? recoveryDue : pushDue).as("somebody looks").isPresent();
+      var due = pending.pushUnknown() ? recoveryDue : pushDue;
+      must(due.isPresent(), "somebody looks after a push");
       if (pending.push() instanceof Push.Queued) {
-        var tooOld = payment.order().createdAt().plus(patience.submissionRetry());
-        assertThat(pushDue.orElseThrow()).as("given up in time").isBeforeOrEqualTo(tooOld);
+        var tooOld = payment.order().createdAt().plus(Given.PATIENCE.submissionRetry());
+        must(!due.orElseThrow().isAfter(tooOld), "a push is given up in time");
       }
     } else {
-      assertThat(pushDue).as("nothing is sent any more").isEmpty();
+      must(pushDue.isEmpty(), "nothing is sent any more");
     }
     if (payment instanceof Submitted submitted) {
-      var deadline = submitted.submittedAt().plus(patience.recoveryDeadline());
-      var late = now.plus(patience.recoveryBackoffMax().multipliedBy(6).dividedBy(5));
-      assertThat(recoveryDue.orElseThrow())
-          .as("somebody looks when the deadline is over")
-          .isBeforeOrEqualTo(now.isBefore(deadline) ? deadline : late);
+      var deadline = submitted.submittedAt().plus(Given.PATIENCE.recoveryDeadline());
+      var inTime = now.isBefore(deadline) ? deadline : now.plus(LONGEST_WAIT);
+      must(!recoveryDue.orElseThrow().isAfter(inTime), "somebody looks at the deadline");
     }
   }
 
@@ -197,11 +200,17 @@ final class SideBySide {
       assertThat(real.lines()).as("the payment, beside its model").isEqualTo(reference.lines());
     }
     if (model.reading != null) {
-      assertThat(verdict.reading().name().toLowerCase(Locale.ROOT))
-          .as("how the evidence reads")
-          .isEqualTo(model.reading);
+      var reading = verdict.reading().name().toLowerCase(Locale.ROOT);
+      must(reading.equals(model.reading), "read as " + model.reading + ", not as " + reading);
     }
     return verdict.now();
+  }
+
+  /** Asked ten million times, so it makes no sentence where none is needed. */
+  private static void must(boolean holds, String what) {
+    if (!holds) {
+      throw new AssertionError("must hold: " + what);
+    }
   }
 
   private boolean isTaken(@Nullable Receipt receipt) {

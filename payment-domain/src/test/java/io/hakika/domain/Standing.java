@@ -10,7 +10,6 @@ import io.hakika.domain.value.ReportedAmount;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +61,11 @@ record Standing(
         held != null && held.source() == HeldReceipt.Source.OPERATOR,
         valueOf(facts.transactionDate()),
         payment instanceof Failed failed ? failure(failed.decline()) : null,
-        facts.attention().stream().map(Attention::code).collect(Collectors.toSet()),
+        words(facts.attention()),
         facts.submittedAt(),
         settledAt(payment),
         facts.queryDue() != null,
-        verdict.events().stream().map(PaymentEvent::type).toList());
+        types(verdict.events()));
   }
 
   /** One line for each thing, so that a difference is seen at a glance. */
@@ -113,7 +112,20 @@ record Standing(
   }
 
   private static String word(Push push) {
-    return push.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    if (push instanceof Push.Claimed) {
+      return "claimed";
+    }
+    return push instanceof Push.Queued ? "queued" : "unknown";
+  }
+
+  private static Set<String> words(Set<Attention> attention) {
+    return attention.isEmpty()
+        ? Set.of()
+        : attention.stream().map(Attention::code).collect(Collectors.toSet());
+  }
+
+  private static List<String> types(List<PaymentEvent> events) {
+    return events.isEmpty() ? List.of() : events.stream().map(PaymentEvent::type).toList();
   }
 
   private static String failure(Decline decline) {

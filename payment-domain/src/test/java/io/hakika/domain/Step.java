@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One thing that happens to a payment, and the words to list it by when a run fails. */
-record Step(Instant at, String words, Consumer<SideBySide> happens) {
+/**
+ * One thing that happens to a payment.
+ *
+ * @param what to list it by when a run fails; put into words only then
+ */
+record Step(Instant at, Object what, Consumer<SideBySide> happens) {
 
   /** Lets all of {@code steps} happen to one new payment and its model. */
   static SideBySide run(List<Step> steps) {
@@ -16,6 +20,6 @@ record Step(Instant at, String words, Consumer<SideBySide> happens) {
 
   @Override
   public String toString() {
-    return at + "  " + words;
+    return at + "  " + what;
   }
 }

@@ -40,6 +40,6 @@ public record CheckoutRequestId(String value) {
 
   @Override
   public String toString() {
-    return masked();
+    return Text.shown(masked());
   }
 }
