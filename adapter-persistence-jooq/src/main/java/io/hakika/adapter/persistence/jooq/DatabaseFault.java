@@ -37,10 +37,23 @@ final class DatabaseFault extends RuntimeException {
 
   private final String state;
 
-  private DatabaseFault(String message, String state, StackTraceElement[] trace) {
-    super(message);
-    this.state = state;
+  private DatabaseFault(String message, @Nullable String state, StackTraceElement[] trace) {
+    super(message, bare(message, state));
+    this.state = state == null ? "" : state;
     setStackTrace(trace);
+  }
+
+  /**
+   * What callers who know JDBC alone can tell a broken connection by; our words in place of the
+   * driver's. Null where no database was to blame.
+   */
+  private static @Nullable SQLException bare(String message, @Nullable String state) {
+    if (state == null) {
+      return null;
+    }
+    var bare = new SQLException(message, state);
+    bare.setStackTrace(new StackTraceElement[0]);
+    return bare;
   }
 
   static DatabaseFault of(Throwable broken) {
@@ -49,7 +62,7 @@ final class DatabaseFault extends RuntimeException {
             () ->
                 new DatabaseFault(
                     "the database layer broke: " + broken.getClass().getSimpleName(),
-                    "",
+                    null,
                     broken.getStackTrace()));
   }
 
