@@ -43,7 +43,7 @@ final class WireServer implements AutoCloseable {
 
   static WireServer start() {
     try {
-      var server = new WireServer(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()));
+      var server = new WireServer(new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()));
       daemon(server::accept);
       return server;
     } catch (IOException e) {
