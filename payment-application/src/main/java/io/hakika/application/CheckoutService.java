@@ -19,11 +19,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens payments: write the claim, send the push, write the answer. Two transactions. */
 final class CheckoutService implements StartCheckout {
@@ -114,6 +116,7 @@ final class CheckoutService implements StartCheckout {
     } catch (TimeoutException e) {
       sent.whenComplete(this::reportLateFault);
     } catch (InterruptedException e) {
+      sent.whenComplete(this::reportLateFault);
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       // The payment is committed and its push may be out: pending is what is known of it.
@@ -122,9 +125,10 @@ final class CheckoutService implements StartCheckout {
     return new Details(claimed.payment(), claimed.version(), null, null);
   }
 
-  private void reportLateFault(Details details, Throwable fault) {
+  private void reportLateFault(@Nullable Details details, @Nullable Throwable fault) {
     if (fault != null) {
-      faults.report("recording the late answer to a push", fault);
+      var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+      faults.report("recording the late answer to a push", cause);
     }
   }
 

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ public interface RivalryContract extends StoreContract {
   default void of_two_payments_that_bring_one_receipt_one_gets_it() {
     var stores = stores();
     for (var round = 0; round < ROUNDS; round++) {
-      var receipt = new Receipt("UKRACE%04d".formatted(round));
+      var receipt = new Receipt(String.format(Locale.ROOT, "UKRACE%04d", round));
       var both = List.of(aPayment().withReceipt(receipt), aPayment().withReceipt(receipt));
       both.forEach(one -> stores.walk().to(Stage.SUBMITTED, one));
 

@@ -11,8 +11,8 @@ import java.util.Objects;
  * Prompts a customer's phone, and asks what became of it.
  *
  * <p>Both methods block, for a bounded time, and answer whatever the network does: an outcome that
- * nobody can know is an answer, not an exception. Neither repeats a push. Safe for use by many
- * threads.
+ * nobody can know is an answer, not an exception. Neither repeats a push. Answers are dated when
+ * they came, to the microsecond, as stores keep them. Safe for use by many threads.
  */
 public interface StkGateway {
 

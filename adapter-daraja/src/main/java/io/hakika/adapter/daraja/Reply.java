@@ -1,0 +1,39 @@
+package io.hakika.adapter.daraja;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How one exchange with Daraja ended, before anybody looks at what the answer says. */
+sealed interface Reply {
+
+  /** What came over the wire. */
+  RawAnswer raw();
+
+  /**
+   * A whole answer of whatever kind.
+   *
+   * @param contentType empty where the answer names none
+   * @param retryAfter how long we are asked to wait; null where we are not
+   */
+  record Whole(String contentType, @Nullable Duration retryAfter, RawAnswer raw) implements Reply {}
+
+  /** The request left, or may have; no whole answer came. */
+  record Lost(String why, RawAnswer raw) implements Reply {}
+
+  /**
+   * The request certainly did not leave.
+   *
+   * @param retryAfter how long we are asked to wait; null where we are not
+   * @param throttled whether that is because we came too fast
+   */
+  record Unsent(String why, @Nullable Duration retryAfter, boolean throttled, RawAnswer raw)
+      implements Reply {
+
+    static Unsent because(String why, RawAnswer raw) {
+      return new Unsent(why, null, false, raw);
+    }
+  }
+
+  /** The request did not leave, because Daraja refused our credentials. */
+  record Denied(String code, String reason, RawAnswer raw) implements Reply {}
+}
