@@ -3,17 +3,15 @@ package io.hakika.adapter.persistence.jooq;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
   private static final int MOST_ATTEMPTS = 5;
+  private static final Duration LONGEST_TRYING = Duration.ofSeconds(10);
 
   private final DataSource pool;
-  private final Configuration configuration;
+  private final Configuration spelling;
   private final @Nullable GroupCommit groupCommit;
 
-  private Database(DataSource pool, SQLDialect dialect, @Nullable GroupCommit groupCommit) {
+  private Database(DataSource pool, Configuration spelling, @Nullable GroupCommit groupCommit) {
     this.pool = pool;
-    this.configuration = new DefaultConfiguration().set(dialect).set(settings());
+    this.spelling = spelling;
     this.groupCommit = groupCommit;
   }
 
@@ -48,34 +47,12 @@ public final class Database implements AutoCloseable {
   public static Database over(DataSource pool, Durability durability) {
     Objects.requireNonNull(durability, "durability");
     try (var connection = pool.getConnection()) {
-      var dialect = dialect(connection);
-      var ours = dialect == SQLDialect.H2 && durability == Durability.POWER;
-      return new Database(pool, dialect, ours ? GroupCommit.over(pool) : null);
+      var spelling = Spelling.of(connection);
+      var ours = spelling.dialect() == SQLDialect.H2 && durability == Durability.POWER;
+      return new Database(pool, spelling, ours ? GroupCommit.over(pool) : null);
     } catch (SQLException e) {
       throw DatabaseFault.of(e);
     }
-  }
-
-  private static SQLDialect dialect(Connection connection) throws SQLException {
-    var product = connection.getMetaData().getDatabaseProductName();
-    return switch (product) {
-      case "H2" -> SQLDialect.H2;
-      case "PostgreSQL" -> SQLDialect.POSTGRES;
-      default ->
-          throw new IllegalArgumentException(
-              "payments are kept in H2 or PostgreSQL, not in " + product);
-    };
-  }
-
-  /** Names unquoted, so that each database folds them its own way; nothing logged with values. */
-  private static Settings settings() {
-    return new Settings()
-        .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
-        .withRenderSchema(false)
-        .withRenderCatalog(false)
-        .withExecuteLogging(false)
-        .withExecuteLoggingSQLExceptions(false)
-        .withFetchWarnings(false);
   }
 
   /** Reads what is committed. */
@@ -88,15 +65,17 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs {@code work} in one transaction; what it wrote is committed and durable on return. Run
-   * again, a few times, where it fell victim to a deadlock: {@code work} must bear that.
+   * Runs {@code work} in one transaction; what it wrote is committed and durable on return. It is
+   * run again, a few times, where it fell victim to a deadlock or waited too long for a row.
    */
   <T> T write(Function<Transaction, T> work) {
+    var until = System.nanoTime() + LONGEST_TRYING.toNanos();
     for (var attempt = 1; ; attempt++) {
       try {
         return transact(work);
       } catch (DatabaseFault fault) {
-        if (!fault.isPassing() || attempt == MOST_ATTEMPTS) {
+        var enough = attempt == MOST_ATTEMPTS || System.nanoTime() - until >= 0;
+        if (!fault.isPassing() || enough) {
           throw fault;
         }
       }
@@ -161,7 +140,7 @@ public final class Database implements AutoCloseable {
   }
 
   private DSLContext over(Connection connection) {
-    return DSL.using(configuration.derive(new DefaultConnectionProvider(connection)));
+    return DSL.using(spelling.derive(new DefaultConnectionProvider(connection)));
   }
 
   /** Returns once everything that is committed by now is durable. */
@@ -176,16 +155,18 @@ public final class Database implements AutoCloseable {
    * when a pool over an H2 file cannot be opened because another process has the file.
    */
   public static String explain(Throwable fault) {
-    var message =
-        fault instanceof DatabaseFault ? fault.getMessage() : DatabaseFault.of(fault).getMessage();
-    return Objects.requireNonNull(message);
+    var known = fault instanceof DatabaseFault ? fault : DatabaseFault.in(fault).orElse(null);
+    var message = known == null ? fault.getMessage() : known.getMessage();
+    return message == null
+        ? fault.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 
   /**
    * Closes an embedded H2 database for good, once every pool over it is closed; nothing for another
    * database. Until then H2 keeps the file open, whoever disconnects.
    */
-  public static void shutDown(String url, String user, @Nullable String password) {
+  public static void shutDown(String url, @Nullable String user, @Nullable String password) {
     if (!H2Url.isH2(url)) {
       return;
     }

@@ -14,6 +14,7 @@ import io.hakika.application.port.driven.PaymentStore.Entry;
 import io.hakika.application.port.driven.PaymentStore.EntryKind;
 import io.hakika.domain.value.PaymentId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -123,31 +124,17 @@ final class History {
   private Query insert(Entry entry, long back) {
     var row = EntryRows.row(entry);
     var callback = entry.kind() == EntryKind.CALLBACK;
-    Field<byte[]> body = val(entry.body(), HK_ENTRY.BODY);
-    return insertInto(
-            HK_ENTRY,
-            HK_ENTRY.PAYMENT_ID,
-            HK_ENTRY.LINE,
-            HK_ENTRY.AT,
-            HK_ENTRY.KIND,
-            HK_ENTRY.VERDICT,
-            HK_ENTRY.SUMMARY,
-            HK_ENTRY.DETAIL,
-            HK_ENTRY.RESULT_CODE,
-            HK_ENTRY.RESULT_DESC,
-            HK_ENTRY.BODY)
+    var body = val(entry.body(), HK_ENTRY.BODY);
+    var cells = new LinkedHashMap<Field<?>, Field<?>>();
+    for (var column : HK_ENTRY.fields()) {
+      cells.put(column, val(row.get(column), column));
+    }
+    cells.put(HK_ENTRY.PAYMENT_ID, HK_TALLY.PAYMENT_ID);
+    cells.put(HK_ENTRY.LINE, HK_TALLY.LINES.minus(back));
+    cells.put(HK_ENTRY.BODY, callback ? when(HK_TALLY.BODIES.le(MOST), body) : body);
+    return insertInto(HK_ENTRY, cells.keySet())
         .select(
-            select(
-                    HK_TALLY.PAYMENT_ID,
-                    HK_TALLY.LINES.minus(back),
-                    val(row.getAt(), HK_ENTRY.AT),
-                    val(row.getKind(), HK_ENTRY.KIND),
-                    val(row.getVerdict(), HK_ENTRY.VERDICT),
-                    val(row.getSummary(), HK_ENTRY.SUMMARY),
-                    val(row.getDetail(), HK_ENTRY.DETAIL),
-                    val(row.getResultCode(), HK_ENTRY.RESULT_CODE),
-                    val(row.getResultDesc(), HK_ENTRY.RESULT_DESC),
-                    callback ? when(HK_TALLY.BODIES.le(MOST), body) : body)
+            select(cells.values())
                 .from(HK_TALLY)
                 .where(HK_TALLY.PAYMENT_ID.eq(payment))
                 .and(callback ? hasRoom(entry) : noCondition()));

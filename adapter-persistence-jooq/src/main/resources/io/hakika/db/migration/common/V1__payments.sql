@@ -237,7 +237,11 @@ create table hk_event (
   constraint hk_event_type check (
     type in (
       'payment.submitted', 'payment.paid', 'payment.failed', 'payment.needs_review',
-      'payment.contradicted'))
+      'payment.contradicted')),
+  constraint hk_event_said check (
+    (type = 'payment.submitted') = (checkout_stored is not null)
+    and (type = 'payment.failed') = (code is not null)
+    and (type = 'payment.needs_review') = (since is not null))
 );
 
 create index hk_event_by_payment on hk_event (payment_id, number);

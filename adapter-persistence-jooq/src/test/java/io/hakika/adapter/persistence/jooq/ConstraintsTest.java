@@ -202,6 +202,9 @@ final class ConstraintsTest {
           delete from hk_tally                                          | 23503
           update hk_event set type = 'payment.lost'                     | 23513
           update hk_event set payment_id = 'nobody'                     | 23506
+          update hk_event set type = 'payment.failed'                   | 23513
+          update hk_event set code = '1'                                | 23513
+          update hk_event set since = at                                | 23513
           delete from hk_payment                                        | 23503
           """)
   void what_stands_beside_a_payment_is_held_to_it(String sql, String state) {
