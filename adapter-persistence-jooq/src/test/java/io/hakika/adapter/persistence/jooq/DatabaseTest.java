@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.hakika.application.fake.Stage;
 import io.hakika.application.fake.Walk;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -159,7 +160,13 @@ final class DatabaseTest {
 
     assertThatThrownBy(() -> stores.add(Walk.opening(fixture.forOrder("ORD-OTHER"))))
         .isInstanceOf(DatabaseFault.class)
-        .hasNoCause()
+        .satisfies(
+            fault ->
+                assertThat(fault.getCause())
+                    .as("what JDBC's callers know, in our words alone")
+                    .isInstanceOf(SQLException.class)
+                    .hasMessage(fault.getMessage())
+                    .hasNoCause())
         .message()
         .contains("23505")
         .doesNotContain(order.phone().digits())
