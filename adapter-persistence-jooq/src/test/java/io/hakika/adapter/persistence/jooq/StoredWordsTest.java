@@ -46,7 +46,7 @@ final class StoredWordsTest {
         });
     refuses(Stage.FAILED, "failure_category", row -> row.setFailureCategory("mood"));
     refuses(Stage.FAILED, "failure_source", row -> row.setFailureSource("rumour"));
-    refuses(Stage.FAILED, "failure_code", row -> row.setFailureCode("a b"));
+    refuses(Stage.FAILED, "failure_code", row -> row.setFailureCode(null));
     refuses(Stage.UNSETTLED, "review_reason", row -> row.setReviewReason("mood"));
     refuses(Stage.PAID, "metadata", row -> row.setMetadata("[1]"));
     refuses(Stage.PAID, "amount", row -> row.setAmount(0L));
