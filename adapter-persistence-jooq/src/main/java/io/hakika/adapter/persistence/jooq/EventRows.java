@@ -84,10 +84,11 @@ final class EventRows {
   }
 
   private static Decline decline(Cells cells) {
-    var reason = cells.need(HK_EVENT.REASON, ProviderText::new);
-    var category = cells.need(HK_EVENT.CATEGORY, Words.CATEGORY::read);
-    var source = cells.need(HK_EVENT.SOURCE, Words.FAILURE_SOURCE::read);
-    return cells.need(HK_EVENT.CODE, code -> new Decline(code, reason, category, source));
+    return new Decline(
+        cells.need(HK_EVENT.CODE),
+        cells.need(HK_EVENT.REASON, ProviderText::new),
+        cells.need(HK_EVENT.CATEGORY, Words.CATEGORY::read),
+        cells.need(HK_EVENT.SOURCE, Words.FAILURE_SOURCE::read));
   }
 
   private static Review review(Cells cells) {

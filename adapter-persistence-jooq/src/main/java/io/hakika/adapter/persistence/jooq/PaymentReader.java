@@ -149,10 +149,11 @@ final class PaymentReader {
   }
 
   private static Decline decline(Cells cells) {
-    var reason = cells.need(HK_PAYMENT.FAILURE_REASON, ProviderText::new);
-    var category = cells.need(HK_PAYMENT.FAILURE_CATEGORY, Words.CATEGORY::read);
-    var source = cells.need(HK_PAYMENT.FAILURE_SOURCE, Words.FAILURE_SOURCE::read);
-    return cells.need(HK_PAYMENT.FAILURE_CODE, code -> new Decline(code, reason, category, source));
+    return new Decline(
+        cells.need(HK_PAYMENT.FAILURE_CODE),
+        cells.need(HK_PAYMENT.FAILURE_REASON, ProviderText::new),
+        cells.need(HK_PAYMENT.FAILURE_CATEGORY, Words.CATEGORY::read),
+        cells.need(HK_PAYMENT.FAILURE_SOURCE, Words.FAILURE_SOURCE::read));
   }
 
   private static Review review(Cells cells) {

@@ -46,6 +46,7 @@ final class StoredWordsTest {
         });
     refuses(Stage.FAILED, "failure_category", row -> row.setFailureCategory("mood"));
     refuses(Stage.FAILED, "failure_source", row -> row.setFailureSource("rumour"));
+    refuses(Stage.FAILED, "failure_code", row -> row.setFailureCode(null));
     refuses(Stage.UNSETTLED, "review_reason", row -> row.setReviewReason("mood"));
     refuses(Stage.PAID, "metadata", row -> row.setMetadata("[1]"));
     refuses(Stage.PAID, "amount", row -> row.setAmount(0L));
@@ -55,7 +56,6 @@ final class StoredWordsTest {
   @Test
   void what_a_state_must_have_is_missed_by_name() {
     refuses(Stage.PAID, "settled_at", row -> row.setSettledAt(null));
-    refuses(Stage.FAILED, "failure_code", row -> row.setFailureCode(null));
     refuses(Stage.QUEUED, "push_reason", row -> row.setPushReason(null));
     refuses(Stage.UNSETTLED, "review_since", row -> row.setReviewSince(null));
   }
