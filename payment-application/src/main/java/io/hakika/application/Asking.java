@@ -4,7 +4,13 @@ import io.hakika.application.port.driven.PaymentStore.Recording;
 import io.hakika.application.port.driven.PaymentStore.Stored;
 import io.hakika.application.port.driven.StkGateway;
 import io.hakika.application.port.driven.StkGateway.Queried;
+import io.hakika.domain.Evidence.QueryAnswer;
+import io.hakika.domain.Order;
 import io.hakika.domain.Patience;
+import io.hakika.domain.QueryClass;
+import io.hakika.domain.value.CheckoutRequestId;
+import io.hakika.domain.value.FailureCategory;
+import io.hakika.domain.value.ProviderText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,13 +23,21 @@ final class Asking {
   private final Budget budget;
   private final Patience patience;
   private final Clock clock;
+  private final Faults faults;
 
-  Asking(StkGateway gateway, Recorder recorder, Budget budget, Patience patience, Clock clock) {
+  Asking(
+      StkGateway gateway,
+      Recorder recorder,
+      Budget budget,
+      Patience patience,
+      Clock clock,
+      Faults faults) {
     this.gateway = gateway;
     this.recorder = recorder;
     this.budget = budget;
     this.patience = patience;
     this.clock = clock;
+    this.faults = faults;
   }
 
   /** Takes a question out of the budget; if there is none, says when there will be. */
@@ -44,11 +58,31 @@ final class Asking {
       throw new IllegalArgumentException(
           "payment " + payment.payment().id() + " has no CheckoutRequestID to ask about");
     }
-    var queried = gateway.query(payment.payment().order(), ids.checkoutRequestId());
+    var queried = query(payment.payment().order(), ids.checkoutRequestId());
     if (queried.answer().throttled()) {
       budget.throttled(queried.answer().at());
     }
     return recorder.record(payment, was -> recording(was, queried));
+  }
+
+  private Queried query(Order order, CheckoutRequestId id) {
+    try {
+      return gateway.query(order, id);
+    } catch (RuntimeException e) {
+      faults.report("asking about a push", e);
+      return new Queried(nothing("the gateway broke while asking"), new byte[0]);
+    }
+  }
+
+  private QueryAnswer nothing(String why) {
+    return new QueryAnswer(
+        QueryClass.NO_INFORMATION,
+        null,
+        new ProviderText(why),
+        FailureCategory.OTHER,
+        false,
+        false,
+        clock.instant());
   }
 
   private Recording recording(Stored was, Queried queried) {

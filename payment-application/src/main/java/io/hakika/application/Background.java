@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The work that nobody asks for: sending again, asking Daraja, weighing what was kept, telling. */
 final class Background {
 
+  /** How many things go on side by side. */
+  static final int KINDS_OF_WORK = 4;
+
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration SELDOM = Duration.ofSeconds(5);
 
@@ -53,9 +56,11 @@ final class Background {
     }
   }
 
+  /** Lets no further round of anything begin, and waits for those that are running. */
   void close(Deadline deadline) throws InterruptedException {
+    loops.forEach(Loop::close);
     for (var loop : loops) {
-      loop.close(deadline);
+      loop.await(deadline);
     }
   }
 
@@ -70,7 +75,8 @@ final class Background {
       pass.faults().forEach(fault -> faults.report(doing, fault.cause()));
       var again = pass.again();
       return again == null ? null : atLeastZero(Duration.between(clock.instant(), again));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Nobody looks at what a scheduler caught, so an error would vanish there.
       faults.report(doing, e);
       return null;
     }
@@ -79,7 +85,7 @@ final class Background {
   private @Nullable Duration relayed(RelayEvents events) {
     try {
       events.relay().faults().forEach(fault -> faults.report("telling a listener", fault));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       faults.report("telling listeners", e);
     }
     return null;

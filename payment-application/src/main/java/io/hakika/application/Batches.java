@@ -1,10 +1,11 @@
 package io.hakika.application;
 
-import io.hakika.application.port.driven.PaymentStore.Stored;
+import io.hakika.domain.value.PaymentId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /** Works on the payments of one claim side by side, so that none outlives its lease waiting. */
 final class Batches {
@@ -15,8 +16,8 @@ final class Batches {
     this.calls = calls;
   }
 
-  void run(List<Stored> claimed, Job<Step> job, Tally tally) {
-    var running = claimed.stream().map(one -> begin(() -> guarded(one, job, tally))).toList();
+  void run(List<Job> jobs, Tally tally) {
+    var running = jobs.stream().map(job -> begin(() -> tally.guard(job.id(), job.work()))).toList();
     running.forEach(CompletableFuture::join);
   }
 
@@ -30,13 +31,6 @@ final class Batches {
     }
   }
 
-  private static void guarded(Stored one, Job<Step> job, Tally tally) {
-    tally.guard(one.payment().id(), () -> job.on(one));
-  }
-
   /** What is done to one payment. */
-  interface Job<R> {
-
-    R on(Stored claimed);
-  }
+  record Job(PaymentId id, Supplier<Step> work) {}
 }

@@ -17,7 +17,8 @@ final class Budget {
   private final Rate afterThrottling;
   private @Nullable Rate rate;
   private int share = WHOLE;
-  private Instant lastChange = Instant.MIN;
+  private Instant lastCut = Instant.MIN;
+  private Instant quietSince = Instant.MIN;
   private Instant next = Instant.MIN;
 
   private Budget(@Nullable Rate rate, Rate afterThrottling) {
@@ -46,8 +47,9 @@ final class Budget {
   /** Counts a call that is made in any case. */
   synchronized void count(Instant now) {
     if (rate != null) {
+      regain(now);
       var from = now.isAfter(next) ? now : next;
-      next = from.plus(rate.interval().multipliedBy(WHOLE).dividedBy(share(now)));
+      next = from.plus(rate.interval().multipliedBy(WHOLE).dividedBy(share));
     }
   }
 
@@ -56,25 +58,25 @@ final class Budget {
     return next;
   }
 
-  /** Daraja said that we come too fast. */
+  /** Daraja said that we come too fast. Many may say so at once: that is one reason, not many. */
   synchronized void throttled(Instant now) {
-    if (rate == null) {
-      rate = afterThrottling;
-      lastChange = now;
+    regain(now);
+    quietSince = now;
+    if (now.isBefore(lastCut.plus(STEP))) {
       return;
     }
-    var before = share(now);
-    if (share == WHOLE || !now.isBefore(lastChange.plus(STEP))) {
-      share = Math.max(TENTH, before / 2);
-      lastChange = now;
+    lastCut = now;
+    if (rate == null) {
+      rate = afterThrottling;
+    } else {
+      share = Math.max(TENTH, share / 2);
     }
   }
 
-  private int share(Instant now) {
-    while (share < WHOLE && !now.isBefore(lastChange.plus(STEP))) {
+  private void regain(Instant now) {
+    while (share < WHOLE && !now.isBefore(quietSince.plus(STEP))) {
       share = Math.min(WHOLE, share + TENTH);
-      lastChange = lastChange.plus(STEP);
+      quietSince = quietSince.plus(STEP);
     }
-    return share;
   }
 }

@@ -78,8 +78,8 @@ final class CallbackService implements ReceiveCallback {
     try {
       return weigh(found, arrival, null).answer();
     } catch (RuntimeException | StackOverflowError e) {
-      faults.report("weighing a callback", e);
       store.keep(arrival);
+      faults.report("weighing a callback", e);
       return arrival.refused() ? Answer.REFUSED : Answer.ACCEPTED;
     }
   }

@@ -14,16 +14,21 @@ import io.hakika.domain.Paid;
 import io.hakika.domain.Patience;
 import io.hakika.domain.Pending;
 import io.hakika.domain.value.AccountReference;
+import io.hakika.domain.value.MerchantAccount;
 import io.hakika.domain.value.PaymentId;
+import io.hakika.domain.value.Shillings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens payments: write the claim, send the push, write the answer. Two transactions. */
 final class CheckoutService implements StartCheckout {
@@ -54,15 +59,30 @@ final class CheckoutService implements StartCheckout {
 
   @Override
   public Result start(Request request) {
-    if (!gateway.serves(request.account())) {
-      return new Result.Invalid("account", "there is no account " + request.account());
+    var account = faultOf(request.account());
+    if (account.isPresent()) {
+      return new Result.Invalid("account", account.get());
     }
-    if (request.amount().compareTo(rules.maxAmount()) > 0) {
-      return new Result.Invalid(
-          "amount", "at most " + rules.maxAmount() + ", not " + request.amount());
+    var amount = faultOf(request.amount());
+    if (amount.isPresent()) {
+      return new Result.Invalid("amount", amount.get());
     }
     var order = mint.order(request, clock.instant());
     return opened(request, store.add(opening(request, order)));
+  }
+
+  @Override
+  public Optional<String> faultOf(Shillings amount) {
+    return amount.compareTo(rules.maxAmount()) <= 0
+        ? Optional.empty()
+        : Optional.of("at most " + rules.maxAmount() + ", not " + amount);
+  }
+
+  @Override
+  public Optional<String> faultOf(MerchantAccount account) {
+    return gateway.serves(account)
+        ? Optional.empty()
+        : Optional.of("there is no account " + account);
   }
 
   private Opening opening(Request request, Order order) {
@@ -114,6 +134,7 @@ final class CheckoutService implements StartCheckout {
     } catch (TimeoutException e) {
       sent.whenComplete(this::reportLateFault);
     } catch (InterruptedException e) {
+      sent.whenComplete(this::reportLateFault);
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       // The payment is committed and its push may be out: pending is what is known of it.
@@ -122,9 +143,10 @@ final class CheckoutService implements StartCheckout {
     return new Details(claimed.payment(), claimed.version(), null, null);
   }
 
-  private void reportLateFault(Details details, Throwable fault) {
+  private void reportLateFault(@Nullable Details details, @Nullable Throwable fault) {
     if (fault != null) {
-      faults.report("recording the late answer to a push", fault);
+      var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+      faults.report("recording the late answer to a push", cause);
     }
   }
 

@@ -14,6 +14,7 @@ import io.hakika.domain.PaymentStatus;
 import io.hakika.domain.StkCallback;
 import io.hakika.domain.Verdict;
 import io.hakika.domain.value.MerchantRequestId;
+import io.hakika.domain.value.ProviderText;
 import io.hakika.domain.value.RequestIds;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,10 +126,15 @@ final class Chronicle {
   static Entry resolved(Resolution resolution, Instant at) {
     var detail = new LinkedHashMap<String, String>();
     detail.put("by", resolution.by());
-    detail.put("note", resolution.note());
+    detail.put("note", note(resolution).value());
     detail.putAll(outcome(resolution.outcome()));
     return Entry.of(
         at, EntryKind.RESOLVED, resolution.by() + " decided: " + detail.get("outcome"), detail);
+  }
+
+  /** What the person wrote, without the phone numbers in it. */
+  static ProviderText note(Resolution resolution) {
+    return new ProviderText(resolution.note());
   }
 
   static Map<String, String> outcome(Outcome outcome) {

@@ -6,6 +6,7 @@ import io.hakika.application.port.driven.PaymentListener;
 import io.hakika.application.port.driving.RelayEvents;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,27 +21,40 @@ final class EventRelay implements RelayEvents {
   private final EventLog events;
   private final List<PaymentListener> listeners;
   private final Clock clock;
+  private final Closing closing;
 
-  EventRelay(EventLog events, List<PaymentListener> listeners, Clock clock) {
-    this.events = events;
-    this.listeners = List.copyOf(listeners);
-    this.clock = clock;
+  EventRelay(Parts parts) {
+    this.events = parts.events();
+    this.listeners = parts.listeners();
+    this.clock = parts.clock();
+    this.closing = parts.closing();
   }
 
   @Override
   public Relayed relay() {
     var told = 0;
     var faults = new ArrayList<RuntimeException>();
-    for (var batch = 0; batch < MOST_BATCHES; batch++) {
-      var claimed = events.claim(clock.instant(), LEASE, BATCH);
+    for (var batch = 0; batch < MOST_BATCHES && !closing.begun(); batch++) {
+      var now = clock.instant();
+      var claimed = events.claim(now, LEASE, BATCH);
       if (claimed.isEmpty()) {
         break;
       }
-      for (var event : claimed) {
-        told += tell(event, faults) ? 1 : 0;
-      }
+      told += tell(claimed, now.plus(LEASE), faults);
     }
     return new Relayed(told, faults);
+  }
+
+  /** What waited longer than its claim may be another's by now: it is left, and comes back. */
+  private int tell(List<Logged> claimed, Instant until, List<RuntimeException> faults) {
+    var told = 0;
+    for (var event : claimed) {
+      if (closing.begun() || !clock.instant().isBefore(until)) {
+        break;
+      }
+      told += tell(event, faults) ? 1 : 0;
+    }
+    return told;
   }
 
   private boolean tell(Logged event, List<RuntimeException> faults) {

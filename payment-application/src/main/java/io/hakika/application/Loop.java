@@ -43,12 +43,16 @@ final class Loop {
     }
   }
 
-  /** Lets no further round begin, and waits for the one that is running. */
-  synchronized void close(Deadline deadline) throws InterruptedException {
+  /** Lets no further round begin. */
+  synchronized void close() {
     closed = true;
     if (planned != null) {
       planned.cancel(false);
     }
+  }
+
+  /** Waits for the round that is running, if any. */
+  synchronized void await(Deadline deadline) throws InterruptedException {
     for (var left = deadline.left(); running && left > 0; left = deadline.left()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
@@ -57,6 +61,11 @@ final class Loop {
   private void round() {
     synchronized (this) {
       if (closed) {
+        return;
+      }
+      if (running) {
+        // It was cancelled for a sooner one, too late to be stopped.
+        wokenMeanwhile = true;
         return;
       }
       running = true;

@@ -23,4 +23,5 @@ record Parts(
     Patience patience,
     Clock clock,
     Executor calls,
+    Closing closing,
     Faults faults) {}

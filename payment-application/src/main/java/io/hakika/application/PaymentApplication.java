@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaymentApplication implements AutoCloseable {
 
-  private static final Duration CLOSING = Duration.ofSeconds(22);
+  private static final Duration CLOSING_WAIT = Duration.ofSeconds(22);
 
   private final StartCheckout checkout;
   private final ReceiveCallback callbacks;
@@ -49,12 +49,13 @@ public final class PaymentApplication implements AutoCloseable {
   private final FindPayments finder;
   private final ReviewPayments reviews;
   private final RelayEvents relay;
+  private final Closing closing = new Closing();
   private final Threads threads;
   private final Background background;
 
   private PaymentApplication(Builder builder) {
     this.threads = new Threads(builder.scheduler);
-    var parts = builder.parts(threads);
+    var parts = builder.parts(threads, closing);
     var wake = new AtomicReference<Runnable>(() -> {});
     Runnable eventsWritten = () -> wake.get().run();
     var tokens = new CallbackTokens(builder.secrets(), builder.random);
@@ -73,14 +74,15 @@ public final class PaymentApplication implements AutoCloseable {
             recorder,
             Budget.of(builder.queryRate),
             parts.patience(),
-            parts.clock());
+            parts.clock(),
+            parts.faults());
     var callbackService = new CallbackService(parts, recorder, tokens);
     this.checkout = new CheckoutService(parts, pushing, new OrderMint(tokens, builder.random));
     this.callbacks = callbackService;
     this.recovery = new RecoveryService(parts, recorder, pushing, asking, callbackService);
     this.finder = new PaymentReader(parts.queries());
     this.reviews = new ReviewService(parts, eventsWritten);
-    this.relay = new EventRelay(parts.events(), parts.listeners(), parts.clock());
+    this.relay = new EventRelay(parts);
     this.background =
         new Background(
             threads.scheduler(),
@@ -138,10 +140,17 @@ public final class PaymentApplication implements AutoCloseable {
    */
   @Override
   public void close() {
-    var deadline = Deadline.in(CLOSING);
+    var deadline = Deadline.in(CLOSING_WAIT);
+    closing.begin();
     try {
       background.close(deadline);
-      threads.close(deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.close();
+    }
+    try {
+      threads.await(deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -254,7 +263,7 @@ public final class PaymentApplication implements AutoCloseable {
       return new PaymentApplication(this);
     }
 
-    private Parts parts(Threads threads) {
+    private Parts parts(Threads threads, Closing closing) {
       return new Parts(
           store,
           queries,
@@ -267,6 +276,7 @@ public final class PaymentApplication implements AutoCloseable {
           // Databases keep microseconds; a finer instant would come back as another one.
           Clock.tick(clock, Duration.ofNanos(1000)),
           threads.calls(),
+          closing,
           faults);
     }
 

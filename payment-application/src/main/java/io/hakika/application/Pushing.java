@@ -11,6 +11,8 @@ import io.hakika.domain.Pending;
 import io.hakika.domain.value.ProviderText;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Sends the push of a payment whose claim is committed, and records what became of it. The one
@@ -40,9 +42,30 @@ final class Pushing {
     this.faults = faults;
   }
 
-  /** Sends the push that {@code claimed} claims, and records the answer. */
+  /** Sends the push that {@code claimed} claims, if the rate allows it, and records the answer. */
   Recorder.Written send(Stored claimed) {
-    return answered(claimed, push(claimed));
+    var now = clock.instant();
+    if (budget.take(now)) {
+      return sendInTurn(claimed);
+    }
+    var reason = new ProviderText("too many pushes for the agreed rate");
+    var wait = Duration.between(now, budget.next());
+    return answered(claimed, new PushAnswer.NotSent(reason, wait, false, now));
+  }
+
+  /** Takes a push out of the agreed rate; if there is none, says when there will be. */
+  Optional<Instant> rateFree(Instant now) {
+    return budget.take(now) ? Optional.empty() : Optional.of(budget.next());
+  }
+
+  /** Sends the push that {@code claimed} claims, for which the rate had room. */
+  Recorder.Written sendInTurn(Stored claimed) {
+    if (claimed.payment() instanceof Pending pending && pending.maySend(clock.instant())) {
+      return answered(claimed, push(pending.order()));
+    }
+    // Frozen past its claim: others may have given the push up, so it must not ring any more. But
+    // whoever held the claim knows that it was not sent.
+    return putOff(claimed, "the claim on the push ran out before it was sent");
   }
 
   /** Records that the push was not sent, because we have no means to send it now. */
@@ -51,21 +74,7 @@ final class Pushing {
         claimed, new PushAnswer.NotSent(new ProviderText(why), null, false, clock.instant()));
   }
 
-  private PushAnswer push(Stored claimed) {
-    var now = clock.instant();
-    if (!(claimed.payment() instanceof Pending pending) || !pending.maySend(now)) {
-      // Whoever was frozen past its claim must not send: others count the push as unknown by now.
-      return new PushAnswer.Unknown(new ProviderText("the claim on the push ran out"), now);
-    }
-    if (!budget.take(now)) {
-      var wait = Duration.between(now, budget.next());
-      return new PushAnswer.NotSent(
-          new ProviderText("too many pushes for the agreed rate"), wait, false, now);
-    }
-    return ask(pending.order());
-  }
-
-  private PushAnswer ask(Order order) {
+  private PushAnswer push(Order order) {
     try {
       var answer = gateway.push(order);
       if (answer instanceof PushAnswer.NotSent notSent && notSent.throttled()) {

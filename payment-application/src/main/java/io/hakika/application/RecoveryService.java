@@ -17,12 +17,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks after payments that fell silent. Three kinds of work, one way of going about it. */
 final class RecoveryService implements RecoverPayments {
 
-  /** Longer than one exchange with Daraja may take; after it another instance takes over. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  /** Weighing asks nobody, and must happen within 30 seconds even if one instance dies at it. */
+  private static final Duration KEPT_LEASE = Duration.ofSeconds(10);
 
   private static final int BATCH = 8;
   private static final int MOST_BATCHES = 250;
@@ -35,7 +37,10 @@ final class RecoveryService implements RecoverPayments {
   private final CallbackService callbacks;
   private final Patience patience;
   private final Clock clock;
-  private final Batches batches;
+  private final Closing closing;
+  private final DueWork dueWork;
+  private final Lanes questions = new Lanes(due -> dueAt(due.payment().recoveryDue()));
+  private final Lanes pushes = new Lanes(due -> dueAt(due.payment().pushDue()));
 
   RecoveryService(
       Parts parts, Recorder recorder, Pushing pushing, Asking asking, CallbackService callbacks) {
@@ -43,28 +48,33 @@ final class RecoveryService implements RecoverPayments {
     this.queries = parts.queries();
     this.patience = parts.patience();
     this.clock = parts.clock();
-    this.batches = new Batches(parts.calls());
+    this.closing = parts.closing();
+    this.dueWork = new DueWork(parts);
     this.recorder = recorder;
     this.pushing = pushing;
     this.asking = asking;
     this.callbacks = callbacks;
   }
 
+  private static Instant dueAt(Optional<Instant> due) {
+    return due.orElse(Instant.MAX);
+  }
+
   @Override
   public Pass sweep() {
-    return pass(Work.RECOVERY, this::lookAfter);
+    return dueWork.pass(Work.RECOVERY, questions, this::lookAfter);
   }
 
   @Override
   public Pass resend() {
-    return pass(Work.PUSH, this::sendAgain);
+    return dueWork.pass(Work.PUSH, pushes, this::sendAgain);
   }
 
   @Override
   public Pass weighKept() {
     var tally = new Tally();
-    for (var batch = 0; batch < MOST_BATCHES; batch++) {
-      var kept = store.claimKept(clock.instant(), LEASE, BATCH);
+    for (var batch = 0; batch < MOST_BATCHES && !closing.begun(); batch++) {
+      var kept = store.claimKept(clock.instant(), KEPT_LEASE, BATCH);
       if (kept.isEmpty()) {
         break;
       }
@@ -90,66 +100,69 @@ final class RecoveryService implements RecoverPayments {
     }
     var now = clock.instant();
     if (!store.claimQuery(id, now, Patience.BETWEEN_QUERIES)) {
-      return new Asked.TooSoon(now.plus(Patience.BETWEEN_QUERIES));
+      return new Asked.TooSoon(askAgainAt(payment, now));
     }
-    store.find(id).ifPresent(asking::askInAnyCase);
+    store.find(id).map(asking::askInAnyCase).ifPresent(this::lapseIfOverdue);
     return queries.details(id).<Asked>map(Asked.Answered::new).orElseGet(Asked.NotFound::new);
   }
 
-  private Pass pass(Work work, Batches.Job<Step> job) {
-    var tally = new Tally();
-    for (var batch = 0; batch < MOST_BATCHES; batch++) {
-      var claimed = store.claimDue(work, clock.instant(), LEASE, BATCH);
-      batches.run(claimed, job, tally);
-      var unserved = tally.takeUnserved();
-      if (!unserved.isEmpty()) {
-        store.release(unserved);
-      }
-      if (claimed.isEmpty() || !unserved.isEmpty()) {
-        break;
-      }
-    }
-    return tally.pass();
+  private static Instant askAgainAt(Payment payment, Instant now) {
+    var answered = payment.facts().queries().lastTriedAt();
+    var at = answered == null ? now : answered;
+    var again = at.plus(Patience.BETWEEN_QUERIES);
+    // Whoever asked last may still wait for the answer.
+    return again.isAfter(now) ? again : now.plus(Patience.BETWEEN_QUERIES);
   }
 
-  private Step lookAfter(Stored due) {
+  /** Settles on the pass's own thread who gets a question out of the budget. */
+  private Supplier<Step> lookAfter(Stored due) {
     var now = clock.instant();
-    var lapsed = due.payment().lapse(now, patience);
-    if (lapsed.isPresent()) {
-      return lapse(due);
+    if (due.payment().lapse(now, patience).isPresent()) {
+      return () -> lapse(due);
     }
-    var asked = due.payment().recoveryDue();
-    if (asked.isEmpty() || asked.get().isAfter(now)) {
-      store.release(List.of(due.payment().id()));
-      return Step.LOOKED;
+    var next = asking.budgetFree(now);
+    if (next.isPresent()) {
+      return () -> Step.unserved(next.get());
     }
-    return ask(due, now);
+    questions.served();
+    return () -> ask(due, now);
   }
 
   private Step ask(Stored due, Instant now) {
-    var next = asking.budgetFree(now);
-    if (next.isPresent()) {
-      return Step.unserved(next.get());
-    }
     if (!store.claimQuery(due.payment().id(), now, patience.betweenScheduledQueries())) {
       // Somebody asked a moment ago; what they learn settles when to ask again.
       return Step.LOOKED;
     }
-    var written = asking.ask(due);
-    var overdue = written.verdict().now().lapse(clock.instant(), patience).isPresent();
-    return overdue ? lapse(read(due)) : written.moved() ? Step.MOVED : Step.LOOKED;
+    return lapseIfOverdue(asking.ask(due));
   }
 
-  private Step sendAgain(Stored due) {
+  /** An answer may be all that was missing to end a long wait. */
+  private Step lapseIfOverdue(Recorder.Written written) {
+    var asked = written.verdict().now();
+    return asked.lapse(clock.instant(), patience).isPresent()
+        ? lapse(read(asked.id()))
+        : written.moved() ? Step.MOVED : Step.LOOKED;
+  }
+
+  /** Settles on the pass's own thread who gets a push out of the rate. */
+  private Supplier<Step> sendAgain(Stored due) {
     var now = clock.instant();
     if (due.payment().lapse(now, patience).isPresent()) {
-      return lapse(due);
+      return () -> lapse(due);
     }
-    if (!(due.payment() instanceof Pending pending)) {
-      return Step.LOOKED;
+    var claim =
+        due.payment() instanceof Pending pending
+            ? pending.claimPush(now, patience)
+            : Optional.<Verdict.Kept>empty();
+    if (claim.isEmpty()) {
+      return () -> Step.LOOKED;
     }
-    var claim = pending.claimPush(now, patience);
-    return claim.isPresent() ? send(due, claim.get(), now) : Step.LOOKED;
+    var next = pushing.rateFree(now);
+    if (next.isPresent()) {
+      return () -> Step.unserved(next.get());
+    }
+    pushes.served();
+    return () -> send(due, claim.get(), now);
   }
 
   private Step send(Stored due, Verdict.Kept claim, Instant now) {
@@ -159,7 +172,7 @@ final class RecoveryService implements RecoverPayments {
     if (recorded != Recorded.WRITTEN) {
       return Step.LOOKED;
     }
-    return pushing.send(read(due)).moved() ? Step.MOVED : Step.LOOKED;
+    return pushing.sendInTurn(read(due.payment().id())).moved() ? Step.MOVED : Step.LOOKED;
   }
 
   private Step lapse(Stored due) {
@@ -178,8 +191,7 @@ final class RecoveryService implements RecoverPayments {
     return Recording.of(was, verdict, Chronicle.with(died, payment.status(), verdict));
   }
 
-  private Stored read(Stored before) {
-    var id = before.payment().id();
+  private Stored read(PaymentId id) {
     return store
         .find(id)
         .orElseThrow(() -> new IllegalStateException("payment " + id + " is gone"));

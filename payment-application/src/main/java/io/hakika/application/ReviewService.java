@@ -12,7 +12,6 @@ import io.hakika.domain.Failed;
 import io.hakika.domain.NeedsReview;
 import io.hakika.domain.Verdict;
 import io.hakika.domain.value.PaymentId;
-import io.hakika.domain.value.ProviderText;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -71,7 +70,7 @@ final class ReviewService implements ReviewPayments {
 
   private Optional<Verdict> decide(Resolution resolution, Stored was) {
     var at = clock.instant();
-    var note = new ProviderText(resolution.note());
+    var note = Chronicle.note(resolution);
     var outcome = resolution.outcome();
     if (was.payment() instanceof NeedsReview needs) {
       if (outcome instanceof Outcome.Paid paid) {
@@ -104,7 +103,7 @@ final class ReviewService implements ReviewPayments {
   private static boolean same(Entry last, Resolution resolution) {
     var detail = last.detail();
     return resolution.by().equals(detail.get("by"))
-        && resolution.note().equals(detail.get("note"))
+        && Chronicle.note(resolution).value().equals(detail.get("note"))
         && detail.entrySet().containsAll(Chronicle.outcome(resolution.outcome()).entrySet());
   }
 

@@ -13,13 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one application: a few that keep time, and at most 64 that wait for Daraja. What
- * it started it stops, by waiting, never by an interrupt.
+ * The threads of one application: one for each kind of background work, so that none waits for
+ * another, and at most 64 that wait for Daraja. What it started it stops, by waiting, never by an
+ * interrupt.
  */
 final class Threads {
 
   private static final int MOST_CALLS = 64;
-  private static final int KEEPERS = 3;
+  private static final int KEEPERS = Background.KINDS_OF_WORK;
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final ExecutorService calls;
@@ -49,17 +50,20 @@ final class Threads {
     return scheduler;
   }
 
-  void close(Deadline deadline) throws InterruptedException {
-    stop(calls, deadline);
+  /** Takes no further work; what is under way goes on. */
+  void close() {
+    calls.shutdown();
     if (schedulerIsOurs) {
-      stop(scheduler, deadline);
+      scheduler.shutdown();
     }
   }
 
-  private static void stop(ExecutorService executor, Deadline deadline)
-      throws InterruptedException {
-    executor.shutdown();
-    executor.awaitTermination(deadline.left(), TimeUnit.NANOSECONDS);
+  /** Waits for what is under way. */
+  void await(Deadline deadline) throws InterruptedException {
+    calls.awaitTermination(deadline.left(), TimeUnit.NANOSECONDS);
+    if (schedulerIsOurs) {
+      scheduler.awaitTermination(deadline.left(), TimeUnit.NANOSECONDS);
+    }
   }
 
   private static ThreadFactory named(String prefix) {

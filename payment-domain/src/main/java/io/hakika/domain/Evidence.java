@@ -1,6 +1,7 @@
 package io.hakika.domain;
 
 import io.hakika.domain.value.CheckoutRequestId;
+import io.hakika.domain.value.Decline;
 import io.hakika.domain.value.FailureCategory;
 import io.hakika.domain.value.MerchantRequestId;
 import io.hakika.domain.value.ProviderText;
@@ -29,7 +30,12 @@ public sealed interface Evidence {
 
     /** Daraja definitely refused: no phone rings. */
     record Refused(String code, ProviderText reason, FailureCategory category, Instant at)
-        implements PushAnswer {}
+        implements PushAnswer {
+
+      public Refused {
+        code = Decline.showable(code);
+      }
+    }
 
     /**
      * The push certainly never reached Daraja's push service, so it may be sent again.
@@ -90,5 +96,10 @@ public sealed interface Evidence {
       boolean answered,
       boolean throttled,
       Instant at)
-      implements Evidence {}
+      implements Evidence {
+
+    public QueryAnswer {
+      resultCode = resultCode == null ? null : Decline.showable(resultCode);
+    }
+  }
 }

@@ -91,19 +91,28 @@ final class Moves {
   static Facts lateAcknowledgement(Facts facts, Evidence.PushAnswer.Accepted accepted) {
     var stored = facts.ids();
     var learned =
-        facts.withIds(
-            stored == null
-                ? accepted.ids()
-                : stored.completedBy(accepted.ids().merchantRequestId()));
+        facts.withIds(stored == null ? accepted.ids() : stored.completedBy(accepted.ids()));
     return learned.submittedAt() == null ? learned.acknowledged(accepted.at()) : learned;
   }
 
-  /** The receipt and date of a callback, where none from M-Pesa are held. */
+  /**
+   * The receipt and date of a callback, filled in where none are held. A typed receipt yields; one
+   * that a callback brought stays, whatever a later one says.
+   */
   static Facts receiptFrom(Facts facts, Evidence.Callback callback) {
     var brought = callback.said().receipt();
-    var learned =
-        facts.transactionDate() == null ? facts.withDate(callback.said().transactionDate()) : facts;
-    return brought == null ? learned : learned.withReceipt(HeldReceipt.fromCallback(brought));
+    var date = callback.said().transactionDate();
+    var learned = facts.transactionDate() == null ? facts.withDate(date) : facts;
+    if (brought == null) {
+      return learned;
+    }
+    var held = facts.receipt();
+    if (held == null || held.number().equals(brought)) {
+      return learned.withReceipt(HeldReceipt.fromCallback(brought));
+    }
+    return held.yieldsTo(brought)
+        ? facts.withReceipt(HeldReceipt.fromCallback(brought)).withDate(date)
+        : facts;
   }
 
   static Decline decline(StkCallback said) {

@@ -27,8 +27,12 @@ public record NeedsReview(Order order, Facts facts, Review review) implements Pa
   /** A person found the money, and the receipt that proves it. */
   public Moved<Paid> resolvePaid(Receipt found, Instant at) {
     var held = facts.receipt();
-    var kept = held != null && held.number().equals(found) ? held : HeldReceipt.typed(found);
-    return Moves.paid(order, facts.withReceipt(kept), at);
+    if (held != null && held.number().equals(found)) {
+      return Moves.paid(order, facts, at);
+    }
+    // A date that came with another receipt is not the date of this one.
+    var date = held == null ? facts.transactionDate() : null;
+    return Moves.paid(order, facts.withReceipt(HeldReceipt.typed(found)).withDate(date), at);
   }
 
   /** A person found that no money moved. */

@@ -58,11 +58,11 @@ public record Patience(
     return now.plus(wait).plus(wait.multipliedBy(spread(order, tried)).dividedBy(100));
   }
 
-  /** When a push that was not sent is sent again after {@code attempts} of them. */
-  static Instant nextPush(Evidence.PushAnswer.NotSent answer, int attempts) {
+  /** How long a push that was not sent waits to be sent again after {@code attempts} of them. */
+  static Duration untilNextPush(Evidence.PushAnswer.NotSent answer, int attempts) {
     var own = doubled(FIRST_RESEND, attempts - 1, LAST_RESEND);
     var asked = answer.retryAfter();
-    return answer.at().plus(asked != null && asked.compareTo(own) > 0 ? asked : own);
+    return asked != null && asked.compareTo(own) > 0 ? asked : own;
   }
 
   private static Duration doubled(Duration first, int times, Duration most) {

@@ -3,6 +3,7 @@ package io.hakika.domain;
 import io.hakika.domain.value.CheckoutRequestId;
 import io.hakika.domain.value.Decline;
 import io.hakika.domain.value.PaymentId;
+import io.hakika.domain.value.ProviderText;
 import io.hakika.domain.value.Receipt;
 import io.hakika.domain.value.Review;
 import java.time.Instant;
@@ -57,6 +58,11 @@ public sealed interface PaymentEvent {
 
   /** A paid payment stays paid, but a message contradicts it. */
   record Contradicted(PaymentId payment, String detail, Instant at) implements PaymentEvent {
+
+    public Contradicted {
+      detail = new ProviderText(detail).value();
+    }
+
     @Override
     public String type() {
       return "payment.contradicted";

@@ -9,6 +9,7 @@ import io.hakika.domain.value.Attention;
 import io.hakika.domain.value.Decline;
 import io.hakika.domain.value.FailureCategory;
 import io.hakika.domain.value.Review;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public record Pending(Order order, Facts facts, Push push) implements Payment {
       return Moves.failed(order, facts, Moves.decline(refused), refused.at());
     }
     if (answer instanceof PushAnswer.NotSent notSent && push instanceof Push.Claimed) {
-      var next = Patience.nextPush(notSent, push.attempts());
+      var next = nextPush(notSent, patience);
       return kept(new Push.Queued(push.attempts(), next, notSent.reason()));
     }
     if (answer instanceof PushAnswer.Unknown && !pushUnknown()) {
@@ -145,6 +146,16 @@ public record Pending(Order order, Facts facts, Push push) implements Payment {
 
   private static Optional<Instant> reviewAt(Push.Unknown unknown) {
     return Optional.of(unknown.reviewAt());
+  }
+
+  /**
+   * When to send again; when to give up, if that is sooner, however long Daraja asks us to wait.
+   */
+  private Instant nextPush(PushAnswer.NotSent notSent, Patience patience) {
+    var giveUp = sendUntil(patience);
+    var wait = Patience.untilNextPush(notSent, push.attempts());
+    var left = Duration.between(notSent.at(), giveUp);
+    return wait.compareTo(left) < 0 ? notSent.at().plus(wait) : giveUp;
   }
 
   private Instant sendUntil(Patience patience) {

@@ -1,6 +1,7 @@
 package io.hakika.domain;
 
 import io.hakika.domain.value.CheckoutRequestId;
+import io.hakika.domain.value.Decline;
 import io.hakika.domain.value.FailureCategory;
 import io.hakika.domain.value.MerchantRequestId;
 import io.hakika.domain.value.Msisdn;
@@ -34,6 +35,10 @@ public record StkCallback(
     @Nullable Receipt receipt,
     @Nullable LocalDateTime transactionDate,
     @Nullable Msisdn payer) {
+
+  public StkCallback {
+    resultCode = Decline.showable(resultCode);
+  }
 
   /** What a callback's ResultCode means. */
   public enum Outcome {

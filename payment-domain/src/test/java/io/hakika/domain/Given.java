@@ -36,6 +36,7 @@ final class Given {
   static final MerchantRequestId MERCHANT = new MerchantRequestId("f99f-4d5e-a89b-1");
   static final Receipt RECEIPT = new Receipt("UKN1AB2CD3");
   static final Receipt ANOTHER_RECEIPT = new Receipt("UKN9ZY8XW7");
+  static final Receipt TYPED_RECEIPT = new Receipt("UKN5TYPED00");
   static final LocalDateTime MOVED_AT = LocalDateTime.parse("2026-11-23T10:11:30");
 
   private Given() {}
@@ -69,6 +70,10 @@ final class Given {
 
   static PushAnswer.Accepted accepted(Instant at) {
     return PushAnswer.Accepted.of(OURS, MERCHANT, at);
+  }
+
+  static PushAnswer.Accepted acceptedAsAnother(Instant at) {
+    return PushAnswer.Accepted.of(ANOTHERS, MERCHANT, at);
   }
 
   static PushAnswer.Refused refused(Instant at) {
@@ -195,6 +200,10 @@ final class Given {
 
   static Payment paidWithoutReceipt() {
     return weighed(submitted(), came(bareSuccess(), minute(1)));
+  }
+
+  static Payment paidByPerson() {
+    return ((NeedsReview) unsettled()).resolvePaid(TYPED_RECEIPT, minute(150)).now();
   }
 
   static Payment failed() {

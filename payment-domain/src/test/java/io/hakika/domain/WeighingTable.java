@@ -4,23 +4,32 @@ import static io.hakika.domain.Given.RECEIPT;
 import static io.hakika.domain.Given.came;
 
 import io.hakika.domain.value.Attention;
-import io.hakika.domain.value.Decline;
+import io.hakika.domain.value.ProviderText;
 import io.hakika.domain.value.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Every situation a payment can be in, every piece of evidence, and a word for what follows. */
+/**
+ * Every situation a payment can be in, everything that can happen to it, and a word for what
+ * follows; nothing where a person may not decide that.
+ */
 final class WeighingTable {
 
   /** Long after any of the situations began, so that every wait between two answers is over. */
   private static final Instant LATE = Given.after(Duration.ofHours(5));
 
+  /** After the longest wait of all, twelve times the deadline. */
+  private static final Instant VERY_LATE = Given.after(Duration.ofHours(25));
+
+  private static final ProviderText NOTE = new ProviderText("looked it up");
+
   static final Map<String, Supplier<Payment>> SITUATIONS = situations();
-  static final Map<String, Function<Payment, Verdict>> EVIDENCE = evidence();
+  static final Map<String, Function<Payment, Optional<Verdict>>> EVIDENCE = evidence();
 
   private WeighingTable() {}
 
@@ -33,18 +42,21 @@ final class WeighingTable {
     all.put("heard success", Given::submittedAfterSuccessQuery);
     all.put("paid", Given::paid);
     all.put("paid, no receipt", Given::paidWithoutReceipt);
+    all.put("paid, typed", Given::paidByPerson);
     all.put("failed", Given::failed);
     all.put("review U", Given::unsettled);
     all.put("review S", Given::submissionUnknown);
     all.put("review P", Given::reviewPaidWithoutReceipt);
     all.put("review A", Given::amountMismatch);
     all.put("review C", Given::contradictory);
+    all.put("review C, no receipt", Given::contradictoryWithoutReceipt);
     return all;
   }
 
-  private static Map<String, Function<Payment, Verdict>> evidence() {
-    var all = new LinkedHashMap<String, Function<Payment, Verdict>>();
+  private static Map<String, Function<Payment, Optional<Verdict>>> evidence() {
+    var all = new LinkedHashMap<String, Function<Payment, Optional<Verdict>>>();
     all.put("push accepted", weigh(Given.accepted(LATE)));
+    all.put("push accepted, other ids", weigh(Given.acceptedAsAnother(LATE)));
     all.put("push refused", weigh(Given.refused(LATE)));
     all.put("push not sent", weigh(Given.notSent(LATE)));
     all.put("push unknown", weigh(Given.unknown(LATE)));
@@ -64,20 +76,47 @@ final class WeighingTable {
     all.put("query: likely failure", weigh(Given.query(QueryClass.LIKELY_FAILURE, LATE)));
     all.put("query: likely failure, said twice", twice(QueryClass.LIKELY_FAILURE));
     all.put("query: no information", weigh(Given.query(QueryClass.NO_INFORMATION, LATE)));
+    all.put("time: every wait is over", WeighingTable::waited);
+    all.put("a person: paid", WeighingTable::foundPaid);
+    all.put("a person: failed", WeighingTable::foundFailed);
+    all.put("a person: reopened", WeighingTable::reopened);
     return all;
   }
 
+  private static Optional<Verdict> waited(Payment payment) {
+    var stands = new Verdict.Ignored(payment, Verdict.Reading.APPLIED);
+    return payment.lapse(VERY_LATE, Given.PATIENCE).or(() -> Optional.of(stands));
+  }
+
+  private static Optional<Verdict> foundPaid(Payment payment) {
+    return payment instanceof NeedsReview needs
+        ? Optional.of(needs.resolvePaid(RECEIPT, LATE))
+        : Optional.empty();
+  }
+
+  private static Optional<Verdict> foundFailed(Payment payment) {
+    return payment instanceof NeedsReview needs
+        ? Optional.of(needs.resolveFailed(NOTE, LATE))
+        : Optional.empty();
+  }
+
+  private static Optional<Verdict> reopened(Payment payment) {
+    return payment instanceof Failed failed
+        ? Optional.of(failed.reopen(NOTE, LATE))
+        : Optional.empty();
+  }
+
   /** One answer, and the same again a backoff later; the second is what counts here. */
-  private static Function<Payment, Verdict> twice(QueryClass says) {
+  private static Function<Payment, Optional<Verdict>> twice(QueryClass says) {
     return payment -> {
       var once = payment.weigh(Given.query(says, LATE), Given.PATIENCE).now();
       var later = LATE.plus(Given.PATIENCE.recoveryBackoff());
-      return once.weigh(Given.query(says, later), Given.PATIENCE);
+      return Optional.of(once.weigh(Given.query(says, later), Given.PATIENCE));
     };
   }
 
-  private static Function<Payment, Verdict> weigh(Evidence evidence) {
-    return payment -> payment.weigh(evidence, Given.PATIENCE);
+  private static Function<Payment, Optional<Verdict>> weigh(Evidence evidence) {
+    return payment -> Optional.of(payment.weigh(evidence, Given.PATIENCE));
   }
 
   private static StkCallback another() {
@@ -103,7 +142,8 @@ final class WeighingTable {
               .forEach(
                   from -> {
                     var before = from.get();
-                    out.append(' ').append(cell(before, weighing.apply(before))).append(" |");
+                    var cell = weighing.apply(before).map(verdict -> cell(before, verdict));
+                    out.append(' ').append(cell.orElse("")).append(" |");
                   });
           out.append('\n');
         });
@@ -155,9 +195,7 @@ final class WeighingTable {
     if (now instanceof NeedsReview needs) {
       return letter(needs.review().reason());
     }
-    return now instanceof Failed failed && failed.decline().source() == Decline.Source.OPERATOR
-        ? "failed by a person"
-        : now.status().code();
+    return now.status().code();
   }
 
   private static String letter(Review.Reason reason) {

@@ -22,7 +22,7 @@ public final class Gate {
   }
 
   /** Stands here until a test opens the gate. */
-  void pass() {
+  public void pass() {
     arrived.countDown();
     await(opened, "the gate was never opened");
   }

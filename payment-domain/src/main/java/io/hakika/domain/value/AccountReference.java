@@ -1,6 +1,5 @@
 package io.hakika.domain.value;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
@@ -35,12 +34,12 @@ public record AccountReference(String value) {
 
   private static long hash(PaymentId payment) {
     var crc = new CRC32C();
-    crc.update(payment.value().getBytes(StandardCharsets.US_ASCII));
+    payment.value().chars().forEach(crc::update);
     return crc.getValue();
   }
 
   @Override
   public String toString() {
-    return value;
+    return Text.shown(value);
   }
 }

@@ -11,9 +11,15 @@ import java.util.regex.Pattern;
 public record CallbackToken(String value) {
 
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{48}");
+  private static final Pattern IN_TEXT = Pattern.compile("[0-9a-f]{48,}");
 
   public CallbackToken {
     Text.secret(FORM, value, "a callback token is 48 lower-case hexadecimal digits");
+  }
+
+  /** Masks everything in {@code text} that looks like a token: a refusal may quote our address. */
+  static String maskAll(String text) {
+    return IN_TEXT.matcher(text).replaceAll("•••");
   }
 
   /** Whether {@code text} has the form of a token. */

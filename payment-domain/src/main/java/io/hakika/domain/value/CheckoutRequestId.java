@@ -13,7 +13,9 @@ public record CheckoutRequestId(String value) {
 
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,128}");
   private static final Pattern LAST_NINE = Pattern.compile("[0-9]{9}$");
-  private static final Pattern IN_TEXT = Pattern.compile("(ws_CO_[0-9]*)[0-9]{9}");
+
+  /** Not what is masked already, so that text read back from a database stays as it is. */
+  private static final Pattern IN_TEXT = Pattern.compile("(ws_CO_[0-9]*)[0-9]{9}(?![0-9•])");
 
   public CheckoutRequestId {
     Text.secret(FORM, value, "a CheckoutRequestID is 1 to 128 visible ASCII characters");
@@ -38,6 +40,6 @@ public record CheckoutRequestId(String value) {
 
   @Override
   public String toString() {
-    return masked();
+    return Text.shown(masked());
   }
 }

@@ -7,14 +7,31 @@ import java.util.regex.Pattern;
  * Why a payment failed: Daraja's code and words, what they mean, and who said so.
  *
  * @param code Daraja's code, which may hold letters ({@code SFC_IC0003}), or {@code not_sent} or
- *     {@code operator}
+ *     {@code operator}; made {@link #showable}
  */
 public record Decline(String code, ProviderText reason, FailureCategory category, Source source) {
 
-  private static final Pattern CODE = Pattern.compile("[\\x21-\\x7E]{1,64}");
+  private static final Pattern NOT_VISIBLE = Pattern.compile("[^\\x21-\\x7E]");
+  private static final Pattern PHONE = Pattern.compile("(?<![0-9])(?:254|0)[17][0-9]{8}(?![0-9])");
+  private static final int LONGEST_CODE = 64;
 
   public Decline {
-    Text.matching(CODE, code, "a failure code is 1 to 64 visible ASCII characters");
+    code = showable(code);
+  }
+
+  /**
+   * A code of Daraja's as it may be kept and shown: 1 to 64 visible ASCII characters.
+   *
+   * <p>Nobody promises that Daraja keeps to that, and what it says must not be lost over its code,
+   * so other characters become {@code ?}, what is longer is cut, and none at all is {@code
+   * unknown}. What spells a phone number is hidden; nine digits alone may be a code.
+   */
+  public static String showable(String code) {
+    var hidden = CheckoutRequestId.maskAll(CallbackToken.maskAll(code));
+    var visible = NOT_VISIBLE.matcher(PHONE.matcher(hidden).replaceAll("?")).replaceAll("?");
+    return visible.isEmpty()
+        ? "unknown"
+        : visible.substring(0, Math.min(LONGEST_CODE, visible.length()));
   }
 
   /** Who said that the payment failed. */

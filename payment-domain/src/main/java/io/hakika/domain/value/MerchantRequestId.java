@@ -21,6 +21,6 @@ public record MerchantRequestId(String value) {
 
   @Override
   public String toString() {
-    return value;
+    return Text.shown(value);
   }
 }

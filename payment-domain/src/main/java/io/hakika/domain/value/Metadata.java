@@ -33,19 +33,20 @@ public record Metadata(Map<String, String> values) {
     if (value.length() > LONGEST_VALUE) {
       throw new IllegalArgumentException(
           "metadata."
-              + key
+              + Text.shown(key)
               + " has at most "
               + LONGEST_VALUE
               + " characters, not "
               + value.length());
     }
     if (value.codePoints().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("metadata." + key + " holds a control character");
+      throw new IllegalArgumentException(
+          "metadata." + Text.shown(key) + " holds a control character");
     }
   }
 
   @Override
   public String toString() {
-    return "Metadata" + values.keySet();
+    return "Metadata" + Text.shown(values.keySet().toString());
   }
 }

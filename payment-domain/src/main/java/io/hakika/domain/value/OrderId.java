@@ -13,6 +13,6 @@ public record OrderId(String value) {
 
   @Override
   public String toString() {
-    return value;
+    return Text.shown(value);
   }
 }

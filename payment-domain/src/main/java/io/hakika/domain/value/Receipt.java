@@ -30,6 +30,6 @@ public record Receipt(String value) {
 
   @Override
   public String toString() {
-    return value;
+    return Text.shown(value);
   }
 }

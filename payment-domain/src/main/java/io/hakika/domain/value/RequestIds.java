@@ -16,4 +16,11 @@ public record RequestIds(
         ? new RequestIds(checkoutRequestId, later)
         : this;
   }
+
+  /** These ids, completed by {@code later} if that names the same push. */
+  public RequestIds completedBy(RequestIds later) {
+    return checkoutRequestId.equals(later.checkoutRequestId())
+        ? completedBy(later.merchantRequestId())
+        : this;
+  }
 }

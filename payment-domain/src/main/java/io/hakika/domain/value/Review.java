@@ -6,6 +6,10 @@ import java.util.Locale;
 /** Why a payment waits for a person, in a word and in a sentence, and since when. */
 public record Review(Reason reason, String detail, Instant since) {
 
+  public Review {
+    detail = new ProviderText(detail).value();
+  }
+
   /** The one word. */
   public enum Reason {
     /** Daraja says the money moved, nobody says with which receipt. */

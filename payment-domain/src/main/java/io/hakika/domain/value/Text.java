@@ -26,12 +26,23 @@ final class Text {
     return text;
   }
 
+  /** Text with every phone number, CheckoutRequestID and callback token in it masked. */
+  static String shown(String text) {
+    return CheckoutRequestId.maskAll(Msisdn.maskAll(CallbackToken.maskAll(text)));
+  }
+
   /** Shows text of a stranger: short, on one line, phone numbers masked. */
   static String quote(String text) {
-    var shown = Msisdn.maskAll(printable(text));
-    return shown.length() <= LONGEST_QUOTE
-        ? '"' + shown + '"'
-        : '"' + shown.substring(0, LONGEST_QUOTE) + "…\"";
+    return '"' + cut(LONGEST_QUOTE, shown(printable(text))) + '"';
+  }
+
+  /** At most {@code most} characters of {@code text}, none of them cut in two. */
+  static String cut(int most, String text) {
+    if (text.length() <= most) {
+      return text;
+    }
+    var end = most - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   /** Replaces each control character and lone surrogate with U+FFFD. */

@@ -16,6 +16,6 @@ public record TransactionDesc(String value) {
 
   @Override
   public String toString() {
-    return value;
+    return Text.shown(value);
   }
 }

@@ -29,12 +29,14 @@ final class CheckoutRoutes {
   private static final Duration OPEN_PAYMENT_SETTLES = Duration.ofSeconds(30);
 
   private final StartCheckout checkout;
+  private final CheckoutFields fields;
   private final Gate gate;
   private final URI publicUrl;
   private final Clock clock;
 
   CheckoutRoutes(StartCheckout checkout, Gate gate, HttpConfig http) {
     this.checkout = checkout;
+    this.fields = new CheckoutFields(checkout);
     this.gate = gate;
     this.publicUrl = http.publicUrl();
     this.clock = http.clock();
@@ -42,8 +44,8 @@ final class CheckoutRoutes {
 
   Supplier<Reply> start(Context ctx) {
     var key = gate.admit(ctx, Scope.CHECKOUT);
-    var fields = Bodies.fields(ctx);
-    var request = CheckoutFields.read(fields, key.name(), idempotencyKey(ctx, fields));
+    var body = Bodies.fields(ctx);
+    var request = fields.read(body, key.name(), idempotencyKey(ctx, body));
     if (!key.reaches(request.account())) {
       throw Problem.of(
           ProblemCode.FORBIDDEN,

@@ -2,9 +2,12 @@ package io.hakika.adapter.http.javalin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
+import io.hakika.domain.value.MerchantAccount;
+import io.hakika.domain.value.Shillings;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +36,7 @@ final class CheckoutFieldsTest {
 
   @AfterAll
   void close() {
-    verifyNoInteractions(shop.checkout);
+    shop.startedNothing();
     shop.close();
   }
 
@@ -142,6 +145,21 @@ final class CheckoutFieldsTest {
             "extra",
             "extra");
     assertThat(answer.json().path("detail").asString()).startsWith("11 fields");
+  }
+
+  @Test
+  void what_the_shop_cannot_take_is_named_beside_what_is_malformed() {
+    when(shop.checkout.faultOf(new Shillings(250_001)))
+        .thenReturn(Optional.of("at most KES 250000, not KES 250001"));
+    when(shop.checkout.faultOf(new MerchantAccount("nowhere")))
+        .thenReturn(Optional.of("there is no account nowhere"));
+    var answer =
+        start(
+            """
+            {"orderId":"O","phoneNumber":"12","amount":250001,"account":"nowhere"}
+            """);
+    assertThat(answer.fields()).containsExactlyInAnyOrder("phoneNumber", "amount", "account");
+    assertThat(answer.text()).contains("at most KES 250000").contains("no account nowhere");
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.hakika.adapter.http.javalin;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import io.hakika.application.fake.PaymentFixture;
 import io.hakika.application.fake.TickingClock;
@@ -51,6 +54,11 @@ final class Shop implements AutoCloseable {
   /** A service that loses its patience with slow senders and silent connections. */
   static Shop impatient(Duration arrival, Duration idle) {
     return new Shop(http -> new Jetty(http, arrival, idle), UnaryOperator.identity());
+  }
+
+  /** No checkout was started, whatever else was asked. */
+  void startedNothing() {
+    verify(checkout, never()).start(any());
   }
 
   Ports ports() {

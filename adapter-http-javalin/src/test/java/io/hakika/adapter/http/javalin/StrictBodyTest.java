@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.hakika.application.fake.PaymentFixture;
@@ -54,7 +53,7 @@ final class StrictBodyTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("invalid_request");
     assertThat(answer.json().has("errors")).isFalse();
-    verifyNoInteractions(shop.checkout);
+    shop.startedNothing();
   }
 
   @Test
@@ -75,7 +74,7 @@ final class StrictBodyTest {
     var body = GOOD.replace("ORD-1", "Größe").getBytes(Charset.forName(charset));
     var answer = start(body);
     assertThat(answer.status()).isEqualTo(400);
-    verifyNoInteractions(shop.checkout);
+    shop.startedNothing();
   }
 
   @Test
@@ -135,7 +134,7 @@ final class StrictBodyTest {
     var answer = typed(type);
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.code()).isEqualTo("unsupported_media_type");
-    verifyNoInteractions(shop.checkout);
+    shop.startedNothing();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.hakika.domain.value.PaymentId;
 import io.hakika.domain.value.Shillings;
 import io.hakika.domain.value.TransactionDesc;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a payment and prompts the customer's phone, once. */
@@ -23,6 +24,15 @@ public interface StartCheckout {
    * committed before the push leaves.
    */
   Result start(Request request);
+
+  /**
+   * What is wrong with asking for {@code amount}, so that a caller who checks other fields too can
+   * name every fault at once; empty where nothing is.
+   */
+  Optional<String> faultOf(Shillings amount);
+
+  /** What is wrong with taking a payment for {@code account}; empty where nothing is. */
+  Optional<String> faultOf(MerchantAccount account);
 
   /**
    * What a customer is to pay.

@@ -1,0 +1,19 @@
+package io.hakika.adapter.daraja.simulator;
+
+/** How the simulator shows what strangers may not see whole. */
+final class Masks {
+
+  private static final int PAYER_DIGITS = 9;
+
+  private Masks() {}
+
+  /** A number of twelve digits as {@code 2547•••••678}. */
+  static String phone(String digits) {
+    return digits.substring(0, 4) + "•••••" + digits.substring(9);
+  }
+
+  /** A CheckoutRequestID without its last nine digits, which repeat the payer's number. */
+  static String requestId(String id) {
+    return id.substring(0, Math.max(0, id.length() - PAYER_DIGITS)) + "•••••••••";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hakika.architecture.seeded.adapter.daraja;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hakika.architecture.seeded.adapter.http.javalin.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hakika.architecture.seeded.adapter.http.javalin;
+
+import org.jspecify.annotations.NullMarked;

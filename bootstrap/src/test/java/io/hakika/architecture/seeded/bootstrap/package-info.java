@@ -1,0 +1,4 @@
+@NullMarked
+package io.hakika.architecture.seeded.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

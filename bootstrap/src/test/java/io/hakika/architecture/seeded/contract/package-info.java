@@ -1,0 +1,4 @@
+@NullMarked
+package io.hakika.architecture.seeded.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hakika.architecture.seeded.domain;
+
+import org.jspecify.annotations.NullMarked;
