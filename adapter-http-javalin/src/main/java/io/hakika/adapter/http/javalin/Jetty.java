@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
  * A Jetty that strangers may talk to: everything they can make large, slow or numerous has a limit.
@@ -71,7 +70,7 @@ record Jetty(HttpConfig http, Duration requestArrival, Duration idle) {
     server.insertHandler(new GatheringHandler(Bodies.MOST + 1));
     server.insertHandler(new PlainRequests());
     server.insertHandler(new Listeners());
-    server.insertHandler(new GracefulHandler());
+    server.insertHandler(new FinishingHandler());
     server.setErrorHandler(new ProblemErrorHandler());
     server.setStopTimeout(http.stopTimeout().toMillis());
   }

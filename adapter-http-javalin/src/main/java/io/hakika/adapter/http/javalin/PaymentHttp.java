@@ -98,8 +98,8 @@ public final class PaymentHttp implements AutoCloseable {
   }
 
   /**
-   * Takes no more requests, finishes what was begun within the configured time, and stops. No
-   * thread that runs a use case is interrupted.
+   * Takes no more connections, finishes what was begun within the configured time, and stops. No
+   * thread that runs a use case is interrupted. Closing twice is closing once.
    */
   @Override
   public void close() {

@@ -25,7 +25,7 @@ final class ProblemErrorHandler extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     var stopping = request.getConnectionMetaData().getConnector().getServer().isStopping();
-    var problem = stopping && status >= 500 ? stopping(status) : problem(status);
+    var problem = stopping && status >= 500 ? cutOff() : problem(status);
     var sent = request.getHeaders();
     var id = RequestId.choose(sent.get(RequestId.HEADER), sent.get(RequestId.PROXIES));
     response.setStatus(problem.status());
@@ -39,11 +39,10 @@ final class ProblemErrorHandler extends ErrorHandler {
     response.write(true, ByteBuffer.wrap(problem.body(id)), callback);
   }
 
-  private static Problem stopping(int status) {
+  /** The time for the stop ran out, while nobody knows how far the request had come. */
+  private static Problem cutOff() {
     return Problem.unavailable(
-        status == 503
-            ? "The service is stopping. This request did nothing; it may be repeated."
-            : "The service stopped before it had an answer. Ask it later what became of this.");
+        "The service stopped before it had an answer. Ask it later what became of this.");
   }
 
   private static Problem problem(int status) {

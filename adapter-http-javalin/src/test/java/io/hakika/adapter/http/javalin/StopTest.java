@@ -76,6 +76,30 @@ final class StopTest {
   }
 
   @Test
+  void what_comes_over_an_open_connection_meanwhile_is_answered_and_the_connection_closed()
+      throws Exception {
+    var shop = slowShop(Duration.ofSeconds(20));
+    var health = "GET /health/ready HTTP/1.1\nHost: h\n\n";
+    try (var wire = shop.wire();
+        var open = shop.wire()) {
+      assertThat(open.send(health).answer().status()).isEqualTo(200);
+      wire.send(CHECKOUT);
+      assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+      var stop = CompletableFuture.runAsync(shop::close);
+      // Open connections may be silent for one more second.
+      await().pollInterval(Duration.ofMillis(5)).until(() -> refusesConnections(shop));
+      var late = open.send(health).answer();
+      assertThat(late.status()).isEqualTo(503);
+      assertThat(late.text()).isEqualTo("{\"status\":\"down\",\"failed\":[\"shutdown\"]}");
+      assertThat(late.header("Connection")).isEqualTo("close");
+      assertThat(open.isOver()).isTrue();
+      daraja.countDown();
+      assertThat(wire.answer().status()).isEqualTo(201);
+      assertThat(stop).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
   void a_connection_that_is_open_and_idle_does_not_delay_the_stop() throws Exception {
     var shop = Shop.open();
     try (var wire = shop.wire()) {
