@@ -92,6 +92,20 @@ class ProcessJourneysTest {
     }
   }
 
+  @Test
+  void a_jvm_that_repeats_requests_by_itself_is_refused() {
+    given.put("JAVA_TOOL_OPTIONS", "-Djdk.httpclient.enableAllMethodRetry=true");
+
+    try (var service = ServiceProcess.run(given, "serve")) {
+      assertThat(service.ended()).isEqualTo(1);
+      assertThat(service.printed())
+          .filteredOn(line -> line.startsWith("hakika: the JVM"))
+          .singleElement()
+          .asString()
+          .contains("enableAllMethodRetry");
+    }
+  }
+
   private static String phone() {
     return Customer.NEVER_DECIDES.number(1);
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,12 +48,11 @@ class AllOrdersTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"PT1S", "PT60S", "PT2H"})
-  void and_so_does_every_sequence_after_the_push_was_accepted(Duration apart) {
+  @Test
+  void and_so_does_every_sequence_after_the_push_was_accepted() {
     var accepted = KINDS.get(0).step(Given.START);
     for (var number = 0; number < SEQUENCES; number++) {
-      var steps = steps(number, apart);
+      var steps = steps(number, Given.PATIENCE.recoveryBackoff());
       steps.add(0, accepted);
       check(steps);
     }

@@ -88,7 +88,7 @@ final class LocalRecovery implements Recovery {
       var page = application.payments().list(filter, FindPayments.MOST, cursor);
       found.addAll(page.data());
       cursor = page.nextCursor();
-    } while (cursor != null);
+    } while (cursor != null && found.size() < MOST);
     return found;
   }
 

@@ -60,7 +60,7 @@ final class RemoteRecovery implements Recovery {
       page.path("data").forEach(payments::add);
       var next = page.path("nextCursor").asString("");
       cursor = next.isEmpty() ? "" : "&cursor=" + encoded(next);
-    } while (!cursor.isEmpty());
+    } while (!cursor.isEmpty() && payments.size() < MOST);
     return payments;
   }
 

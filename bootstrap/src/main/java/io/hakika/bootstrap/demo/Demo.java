@@ -18,7 +18,7 @@ public final class Demo implements AutoCloseable {
 
   private static final Duration BETWEEN_CHECKOUTS = Duration.ofMillis(250);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-  private static final Duration LONGEST = Duration.ofSeconds(25);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final Stage stage;
   private final ApiClient api;
@@ -40,17 +40,16 @@ public final class Demo implements AutoCloseable {
 
   /** Plays every scenario; returns whether each payment ended as it must. */
   public boolean play() {
-    var end = System.nanoTime() + LONGEST.toNanos();
     for (var scenario : Scenario.all()) {
       payments.add(checkout(scenario));
-      follow(Math.min(end, System.nanoTime() + BETWEEN_CHECKOUTS.toNanos()));
+      follow(BETWEEN_CHECKOUTS);
     }
+    var end = System.nanoTime() + LONGEST.toNanos();
     while (!allAsExpected() && System.nanoTime() < end) {
-      follow(System.nanoTime());
-      tellAtLast();
+      follow(Duration.ZERO);
     }
-    // What came after its end must show in the table too.
-    follow(System.nanoTime() + BETWEEN_CHECKOUTS.toNanos());
+    // What comes after the expected end must show in the table too.
+    follow(BETWEEN_CHECKOUTS);
     return judge();
   }
 
@@ -67,10 +66,12 @@ public final class Demo implements AutoCloseable {
     return new Followed(scenario, reply.body(), api);
   }
 
-  /** Shows what happens until {@code end}, at least once. */
-  private void follow(long end) {
+  /** Shows what happens for that long, at least once. */
+  private void follow(Duration time) {
+    var end = System.nanoTime() + time.toNanos();
     do {
       Woven.of(payments.stream().map(Followed::news).toList()).forEach(screen::line);
+      tellAtLast();
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     } while (System.nanoTime() < end);
   }

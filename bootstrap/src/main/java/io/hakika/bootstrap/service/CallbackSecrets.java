@@ -52,7 +52,7 @@ final class CallbackSecrets {
         write(file, secrets.stream().limit(MOST_REMEMBERED).toList());
       }
       return bytes(secrets);
-    } catch (IOException e) {
+    } catch (IOException | UnsupportedOperationException e) {
       LOG.warn("The callback secret cannot be kept in a file, only in the database: {}", file);
       return bytes(List.of(database.orMake(NAME, CallbackSecrets::make)));
     }

@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,19 +136,24 @@ public final class Service implements AutoCloseable {
 
   /** Where this machine reaches the API. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + http.port());
+    var everywhere = Set.of("0.0.0.0", "::").contains(settings.host());
+    return URI.create(address(everywhere ? "127.0.0.1" : settings.host(), http.port()));
   }
 
   /** One line that says where everything is. */
   public String addresses() {
-    var line = new StringBuilder("API on http://" + settings.host() + ":" + http.port());
+    var line = new StringBuilder("API on ").append(address(settings.host(), http.port()));
     if (settings.callbackPort() != null) {
-      line.append(", callbacks on http://" + settings.host() + ":" + http.callbackPort());
+      line.append(", callbacks on ").append(address(settings.host(), http.callbackPort()));
     }
     if (settings.managementPort() != 0) {
-      line.append(", health on http://" + settings.managementHost() + ":" + http.managementPort());
+      line.append(", health on ").append(address(settings.managementHost(), http.managementPort()));
     }
-    return line.append(", reached at " + settings.publicUrl()).toString();
+    return line.append(", reached at ").append(settings.publicUrl()).toString();
+  }
+
+  private static String address(String host, int port) {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   /** Says "not ready" from now on, and serves on: whoever routes traffic here turns it away. */

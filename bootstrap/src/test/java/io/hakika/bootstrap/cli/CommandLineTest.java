@@ -128,6 +128,42 @@ class CommandLineTest {
   }
 
   @Test
+  void a_database_that_may_lose_commits_is_refused() {
+    var given = complete();
+    given.put("HAKIKA_DATABASE_URL", database() + ";WRITE_DELAY=500");
+
+    var ran = Shell.run(given, "serve");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.faults())
+        .singleElement()
+        .asString()
+        .contains("HAKIKA_DATABASE_URL", "WRITE_DELAY");
+  }
+
+  @Test
+  void a_database_without_its_schema_can_be_refused() {
+    var given = complete();
+    given.put("HAKIKA_MIGRATE", "check");
+
+    var ran = Shell.run(given, "serve");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.faults()).singleElement().asString().contains("migration 1", "hakika migrate");
+  }
+
+  @Test
+  void a_misspelt_setting_is_pointed_out_beside_the_missing_one() {
+    var given = complete();
+    given.put("MPESA_PASKEY", given.remove("MPESA_PASS_KEY"));
+
+    var ran = Shell.run(given, "serve");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("MPESA_PASKEY is no setting", "MPESA_PASS_KEY is not set");
+  }
+
+  @Test
   void recovering_without_a_service_needs_the_settings_of_daraja() throws IOException {
     var ran = Shell.run(Map.of("HAKIKA_HTTP_PORT", Integer.toString(deadPort())), "recover");
 
@@ -212,7 +248,7 @@ class CommandLineTest {
     given.put("HAKIKA_MANAGEMENT_PORT", "0");
     given.put("HAKIKA_API_KEYS", "shop:checkout:" + "0".repeat(64));
     given.put("HAKIKA_DATABASE_URL", database());
-    given.put("HAKIKA_SPOOL_DIR", folder.resolve("spool").toString());
+    given.put("HAKIKA_CALLBACK_SECRETS", "made-up-for-tests-only");
     return given;
   }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record Decline(String code, ProviderText reason, FailureCategory category, Source source) {
 
   private static final Pattern NOT_VISIBLE = Pattern.compile("[^\\x21-\\x7E]");
-  private static final Pattern PHONE = Pattern.compile("(?<![0-9])(?:254|0)[17][0-9]{8}(?![0-9])");
+  private static final Pattern HIDDEN =
+      Pattern.compile("[0-9a-f]{48,}|ws_CO_[0-9]{9,}|(?<![0-9])(254|0)[17][0-9]{8}(?![0-9])");
   private static final int LONGEST_CODE = 64;
 
   public Decline {
@@ -24,14 +25,13 @@ public record Decline(String code, ProviderText reason, FailureCategory category
    *
    * <p>Nobody promises that Daraja keeps to that, and what it says must not be lost over its code,
    * so other characters become {@code ?}, what is longer is cut, and none at all is {@code
-   * unknown}. What spells a phone number is hidden; nine digits alone may be a code.
+   * unknown}. What spells a phone number, a CheckoutRequestID or a token is hidden; nine digits
+   * alone may be a code. A code that was made showable once stays as it is.
    */
   public static String showable(String code) {
-    var hidden = CheckoutRequestId.maskAll(CallbackToken.maskAll(code));
-    var visible = NOT_VISIBLE.matcher(PHONE.matcher(hidden).replaceAll("?")).replaceAll("?");
-    return visible.isEmpty()
-        ? "unknown"
-        : visible.substring(0, Math.min(LONGEST_CODE, visible.length()));
+    var visible = NOT_VISIBLE.matcher(code).replaceAll("?");
+    var cut = visible.substring(0, Math.min(LONGEST_CODE, visible.length()));
+    return cut.isEmpty() ? "unknown" : HIDDEN.matcher(cut).replaceAll("?");
   }
 
   /** Who said that the payment failed. */

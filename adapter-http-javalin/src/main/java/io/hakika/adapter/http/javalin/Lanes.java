@@ -21,8 +21,11 @@ final class Lanes {
   /** More than both listeners can bring, so that no callback is refused for want of room. */
   private static final int CALLBACKS_WAITING = 2 * Jetty.MOST_CONNECTIONS;
 
+  /** Fewer than the usual pool has connections: whatever is read, some are left for callbacks. */
+  private static final int READS = 8;
+
   private final ExecutorService daraja = lane("daraja", 256, 256);
-  private final ExecutorService database = lane("database", 32, 512);
+  private final ExecutorService database = lane("database", READS, 512);
   private final ExecutorService callbacks = lane("callback", 64, CALLBACKS_WAITING);
 
   /** For what waits for Daraja, up to twenty seconds each. */

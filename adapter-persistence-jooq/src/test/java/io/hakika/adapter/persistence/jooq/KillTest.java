@@ -24,18 +24,17 @@ final class KillTest {
 
   @TempDir private Path folder;
 
-  private String url() {
-    return H2Url.safe("jdbc:h2:" + folder.resolve("hakika"));
-  }
-
-  private void migrate() {
-    try (var pool = TestDatabase.pool(url())) {
+  /** A database of that name, with our tables in it. */
+  private String migrated(String name) {
+    var url = H2Url.safe("jdbc:h2:" + folder.resolve(name));
+    try (var pool = TestDatabase.pool(url)) {
       Schema.migrate(pool);
     }
-    Database.shutDown(url(), "sa", "");
+    Database.shutDown(url, "sa", "");
+    return url;
   }
 
-  private Process start(String url) throws IOException {
+  private static Process start(String url) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Dorg.jooq.no-logo=true",
@@ -69,51 +68,55 @@ final class KillTest {
     return acknowledged;
   }
 
-  private List<PaymentId> lost(List<PaymentId> acknowledged) {
-    try (var pool = TestDatabase.pool(url())) {
+  private static List<PaymentId> lost(String url, List<PaymentId> acknowledged) {
+    try (var pool = TestDatabase.pool(url)) {
       var store = new JooqPaymentStore(Database.over(pool, Durability.PROCESS));
       return acknowledged.stream().filter(id -> store.find(id).isEmpty()).toList();
     } finally {
-      Database.shutDown(url(), "sa", "");
+      Database.shutDown(url, "sa", "");
     }
   }
 
   @Test
   void nothing_that_was_acknowledged_is_lost_when_the_process_is_killed() throws Exception {
-    migrate();
+    var url = migrated("safe");
 
-    var acknowledged = acknowledgedUntilKilled(start(url()));
+    var acknowledged = acknowledgedUntilKilled(start(url));
 
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
-    assertThat(lost(acknowledged)).isEmpty();
+    assertThat(lost(url, acknowledged)).isEmpty();
   }
 
   @Test
   void this_test_would_see_a_loss() throws Exception {
-    migrate();
-    var unsafe = url().replace("WRITE_DELAY=0", "WRITE_DELAY=500");
+    var lost = List.<PaymentId>of();
+    // H2 may have written just before it was killed, by chance, but not again and again.
+    for (var attempt = 1; lost.isEmpty() && attempt <= 5; attempt++) {
+      var url = migrated("unsafe" + attempt);
+      var acknowledged =
+          acknowledgedUntilKilled(start(url.replace("WRITE_DELAY=0", "WRITE_DELAY=500")));
+      lost = lost(url, acknowledged);
+    }
 
-    var acknowledged = acknowledgedUntilKilled(start(unsafe));
-
-    assertThat(lost(acknowledged)).isNotEmpty();
+    assertThat(lost).isNotEmpty();
   }
 
   @Test
   void a_second_process_on_the_same_file_hears_in_one_line_what_to_do() throws Exception {
-    migrate();
-    var holder = start(url());
+    var url = migrated("held");
+    var holder = start(url);
     try {
       assertThat(holder.inputReader().readLine()).isNotNull();
 
-      assertThat(faultOfOpening()).contains("in use by another process").hasLineCount(1);
+      assertThat(faultOfOpening(url)).contains("in use by another process").hasLineCount(1);
     } finally {
       holder.destroyForcibly();
       assertThat(holder.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
-  private String faultOfOpening() {
-    try (var pool = TestDatabase.pool(url())) {
+  private static String faultOfOpening(String url) {
+    try (var pool = TestDatabase.pool(url)) {
       return "it was opened: " + pool;
     } catch (RuntimeException e) {
       return Database.explain(e);
