@@ -2,11 +2,9 @@ package io.hakika.bootstrap.demo;
 
 import io.hakika.adapter.daraja.simulator.Prompt;
 import io.hakika.bootstrap.client.ApiClient;
-import io.hakika.bootstrap.demo.Followed.Line;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -72,10 +70,7 @@ public final class Demo implements AutoCloseable {
   private void follow(Duration time) {
     var end = System.nanoTime() + time.toNanos();
     do {
-      payments.stream()
-          .flatMap(payment -> payment.news().stream())
-          .sorted(Comparator.comparing(Line::at))
-          .forEach(screen::line);
+      Woven.of(payments.stream().map(Followed::news).toList()).forEach(screen::line);
       tellAtLast();
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     } while (System.nanoTime() < end);

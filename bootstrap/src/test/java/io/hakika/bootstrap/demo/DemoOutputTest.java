@@ -19,6 +19,8 @@ class DemoOutputTest {
               + " {2,}(pending|submitted|paid|failed|needs_review) {2,}.+");
   private static final Pattern ROW = Pattern.compile("[✓✗] {2}([a-z-]+) {2,}.+ {2,}.+");
 
+  private static final List<String> OPEN = List.of("pending", "submitted");
+
   private static boolean good;
   private static List<String> lines;
 
@@ -59,6 +61,21 @@ class DemoOutputTest {
     var header = lines.stream().filter(line -> line.startsWith("time ")).findFirst().orElseThrow();
     var says = header.indexOf("what happened");
     assertThat(story).allMatch(line -> line.charAt(says - 1) == ' ' && line.charAt(says) != ' ');
+  }
+
+  @Test
+  void the_lines_of_a_payment_never_go_back_to_an_earlier_state() {
+    for (var scenario : Scenario.all()) {
+      var states =
+          lines.stream()
+              .map(LINE::matcher)
+              .filter(line -> line.matches() && line.group(1).equals(scenario.order()))
+              .map(line -> line.group(2))
+              .toList();
+      var settled = states.stream().dropWhile(OPEN::contains).toList();
+      assertThat(states).startsWith("pending");
+      assertThat(settled).as(scenario.order()).isNotEmpty().doesNotContainAnyElementsOf(OPEN);
+    }
   }
 
   @Test
