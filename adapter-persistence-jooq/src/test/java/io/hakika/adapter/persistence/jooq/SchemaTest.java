@@ -2,6 +2,7 @@ package io.hakika.adapter.persistence.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -80,6 +81,9 @@ final class SchemaTest {
 
     assertThat(Schema.check(pool))
         .containsExactly("migration 1 (payments) is not the one that was applied");
+    assertThatThrownBy(() -> Schema.migrate(pool))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("migration 1 (payments) is not the one that was applied");
   }
 
   @Test
