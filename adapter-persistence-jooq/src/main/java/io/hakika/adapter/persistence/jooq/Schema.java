@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,6 +26,7 @@ public final class Schema {
 
   /** Brings the schema up to date. Several processes may do so at once. */
   public static void migrate(DataSource pool) {
+    Objects.requireNonNull(pool, "pool");
     try {
       flyway(pool).migrate();
     } catch (FlywayException e) {
