@@ -44,7 +44,9 @@ final class Pool implements AutoCloseable {
    * @throws StartFailure if it cannot be opened
    */
   static Pool open(StoreSettings settings) {
-    return open(settings, safe(settings.url()));
+    var url = safe(settings.url());
+    H2Url.folder(url).ifPresent(DataFolder::make);
+    return open(settings, url);
   }
 
   /**

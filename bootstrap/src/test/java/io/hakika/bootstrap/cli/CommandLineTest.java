@@ -8,9 +8,12 @@ import io.hakika.adapter.http.javalin.Scope;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,35 @@ class CommandLineTest {
           .contains(Integer.toString(taken.getLocalPort()));
       assertThat(ran.err()).doesNotContain("\tat ");
     }
+  }
+
+  @Test
+  void the_folder_of_a_new_database_is_its_owners_alone() throws IOException {
+    var given = complete();
+    given.put("HAKIKA_DATABASE_URL", "jdbc:h2:file:" + folder.resolve("new/data/hakika"));
+
+    assertThat(Shell.run(given, "migrate").code()).isZero();
+
+    for (var made : List.of(folder.resolve("new"), folder.resolve("new/data"))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_is_one_line_and_1() throws IOException {
+    var file = Files.createFile(folder.resolve("file"));
+    var given = complete();
+    given.put("HAKIKA_DATABASE_URL", "jdbc:h2:file:" + file.resolve("data/hakika"));
+
+    var ran = Shell.run(given, "migrate");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.faults())
+        .singleElement()
+        .asString()
+        .startsWith("hakika: the folder of the database cannot be made")
+        .contains(file.toString());
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.hakika.adapter.persistence.jooq;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,6 +46,18 @@ public final class H2Url {
       setting.enforce(settings);
     }
     return H2 + place(parts[0]) + written(settings);
+  }
+
+  /** The folder of the database that {@code url} names; empty for an in-memory one. */
+  public static Optional<Path> folder(String url) {
+    var place = SEPARATOR.split(safe(url).substring(H2.length()), 2)[0];
+    if (place.regionMatches(true, 0, MEMORY, 0, MEMORY.length())) {
+      return Optional.empty();
+    }
+    var file = OURS.matcher(place).replaceFirst("");
+    var home = System.getProperty("user.home");
+    var path = Path.of(file.startsWith("~/") ? home + file.substring(1) : file);
+    return Optional.ofNullable(path.toAbsolutePath().getParent());
   }
 
   private static String place(String place) {

@@ -39,6 +39,17 @@ final class H2UrlTest {
   }
 
   @Test
+  void a_database_of_files_has_a_folder() {
+    var home = Path.of(System.getProperty("user.home"));
+
+    assertThat(H2Url.folder("jdbc:h2:file:/var/lib/hakika/data;CACHE_SIZE=1"))
+        .contains(Path.of("/var/lib/hakika").toAbsolutePath());
+    assertThat(H2Url.folder("jdbc:h2:~/hakika/data")).contains(home.resolve("hakika"));
+    assertThat(H2Url.folder("jdbc:h2:data")).contains(Path.of("").toAbsolutePath().resolve("."));
+    assertThat(H2Url.folder("jdbc:h2:mem:test")).isEmpty();
+  }
+
+  @Test
   void what_is_safe_already_stays_as_it_is() {
     var safe = H2Url.safe("jdbc:h2:./hakika");
 
