@@ -43,7 +43,8 @@ final class EmbeddedShop {
     // The README's first snippet begins here.
     Schema.migrate(dataSource);
     var database = Database.over(dataSource, Durability.PROCESS);
-    var accounts = Map.of(MerchantAccount.DEFAULT, DarajaClient.of(daraja, Clock.systemUTC()));
+    var client = DarajaClient.of(daraja, Clock.systemUTC());
+    var accounts = Map.of(MerchantAccount.DEFAULT, client);
     var hakika =
         PaymentApplication.using(
                 new JooqPaymentStore(database),

@@ -28,10 +28,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Opens payments: write the claim, send the push, write the answer. Two transactions. */
 final class CheckoutService implements StartCheckout {
+
+  private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
   private final PaymentStore store;
   private final PaymentQueries queries;
@@ -42,6 +45,7 @@ final class CheckoutService implements StartCheckout {
   private final Patience patience;
   private final Clock clock;
   private final Executor calls;
+  private final Closing closing;
   private final Faults faults;
 
   CheckoutService(Parts parts, Pushing pushing, OrderMint mint) {
@@ -52,6 +56,7 @@ final class CheckoutService implements StartCheckout {
     this.patience = parts.patience();
     this.clock = parts.clock();
     this.calls = parts.calls();
+    this.closing = parts.closing();
     this.faults = parts.faults();
     this.pushing = pushing;
     this.mint = mint;
@@ -66,6 +71,10 @@ final class CheckoutService implements StartCheckout {
     var amount = faultOf(request.amount());
     if (amount.isPresent()) {
       return new Result.Invalid("amount", amount.get());
+    }
+    var key = request.idempotencyKey();
+    if (key != null && !KEY_FORM.matcher(key).matches()) {
+      return new Result.Invalid("idempotencyKey", "has to be 1 to 255 visible ASCII characters");
     }
     var order = mint.order(request, clock.instant());
     return opened(request, store.add(opening(request, order)));
@@ -127,7 +136,11 @@ final class CheckoutService implements StartCheckout {
     try {
       sent = CompletableFuture.supplyAsync(() -> after(claimed, pushing.send(claimed)), calls);
     } catch (RejectedExecutionException e) {
-      return after(claimed, pushing.putOff(claimed, "too many pushes are under way"));
+      return after(
+          claimed,
+          pushing.putOff(
+              claimed,
+              closing.begun() ? "the application is closing" : "too many pushes are under way"));
     }
     try {
       return sent.get(rules.checkoutWait().toMillis(), TimeUnit.MILLISECONDS);

@@ -41,7 +41,7 @@ final class Chronicle {
     return Entry.of(
         at,
         EntryKind.PUSH_SENT,
-        "Prompt sent to " + order.phone().masked(),
+        "Sending the prompt to " + order.phone().masked(),
         Map.of("attempt", Integer.toString(attempt)));
   }
 
@@ -50,27 +50,27 @@ final class Chronicle {
       return Entry.of(
           answer.at(),
           EntryKind.PUSH_ACCEPTED,
-          "Daraja took the push: the phone should ring",
+          "Daraja accepted the prompt: the phone should ring",
           Map.of());
     }
     if (answer instanceof PushAnswer.Refused refused) {
       return Entry.of(
           answer.at(),
           EntryKind.PUSH_REJECTED,
-          "Daraja refused the push: " + refused.reason(),
+          "Daraja refused the prompt: " + refused.reason(),
           Map.of("code", refused.code(), "category", refused.category().code()));
     }
     if (answer instanceof PushAnswer.NotSent notSent) {
       return Entry.of(
           answer.at(),
           EntryKind.PUSH_REJECTED,
-          "The push was not sent: " + notSent.reason(),
+          "The prompt was not sent: " + notSent.reason(),
           Map.of("code", "not_sent"));
     }
     return Entry.of(
         answer.at(),
         EntryKind.PUSH_UNKNOWN,
-        "Nobody can say whether the push was sent: " + ((PushAnswer.Unknown) answer).reason(),
+        "Nobody can say whether the prompt was sent: " + ((PushAnswer.Unknown) answer).reason(),
         Map.of());
   }
 
@@ -78,7 +78,7 @@ final class Chronicle {
     return Entry.of(
         at,
         EntryKind.PUSH_UNKNOWN,
-        "Nobody can say whether the push was sent: its sender fell silent",
+        "Nobody can say whether the prompt was sent: its sender fell silent",
         Map.of());
   }
 

@@ -116,15 +116,25 @@ public final class PaymentApplication implements AutoCloseable {
     return relay;
   }
 
-  /** Begins the background work: sending again, recovering, weighing kept callbacks, telling. */
+  /**
+   * Begins the background work: sending again, recovering, weighing kept callbacks, telling.
+   *
+   * @throws IllegalStateException if this application is closed; build another
+   */
   public void start() {
+    if (closing.begun()) {
+      throw new IllegalStateException("this application is closed; build another");
+    }
     background.start();
   }
 
   /**
    * Ends the background work, waits at most 22 seconds for calls to Daraja that are under way (a
    * call takes no longer than 20), and stops every thread this application started. No thread is
-   * interrupted.
+   * interrupted. What it was built from stays open: close Daraja's client and the database next.
+   *
+   * <p>Whoever still calls is answered, so that nothing is lost while a host stops: a callback is
+   * kept, and the push of a new payment waits for the application that starts next.
    */
   @Override
   public void close() {

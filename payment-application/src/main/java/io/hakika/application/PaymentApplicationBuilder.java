@@ -81,6 +81,9 @@ public final class PaymentApplicationBuilder {
 
   /** How often to look for due queries; five seconds by default, zero turns queries off. */
   public PaymentApplicationBuilder recoveryPoll(Duration poll) {
+    if (poll.isNegative()) {
+      throw new IllegalArgumentException("recoveryPoll is at least nothing, not " + poll);
+    }
     this.recoveryPoll = Objects.requireNonNull(poll, "recoveryPoll");
     return this;
   }

@@ -1,6 +1,7 @@
 package io.hakika.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hakika.application.fake.Replies;
 import io.hakika.application.port.driven.PaymentQueries.Filter;
@@ -56,6 +57,34 @@ final class CheckoutRefusalsTest {
     attempt.run();
     assertThat(world.hakika().payments().list(Filter.ALL, 100, null).data()).isEqualTo(stored);
     assertThat(world.gateway.pushes()).isEqualTo(pushes);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void an_idempotency_key_is_1_to_255_visible_characters(String key) {
+    nothingCameOf(
+        () ->
+            assertThat(world.hakika().checkout().start(FULL.withKey(key)))
+                .isInstanceOfSatisfying(
+                    Result.Invalid.class,
+                    refused -> assertThat(refused.field()).isEqualTo("idempotencyKey")));
+  }
+
+  static Stream<String> an_idempotency_key_is_1_to_255_visible_characters() {
+    return Stream.of("", "two words", "tab\t", "k".repeat(256), "caf\u00e9");
+  }
+
+  @Test
+  void the_longest_idempotency_key_is_taken() {
+    assertThat(world.hakika().checkout().start(FULL.withKey("k".repeat(255))))
+        .isInstanceOf(Result.Started.class);
+  }
+
+  @Test
+  void what_a_request_lacks_is_named() {
+    assertThatThrownBy(() -> Request.of(FULL.orderId(), null, FULL.amount()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("phone");
   }
 
   private void limited(PhoneRules rules) {

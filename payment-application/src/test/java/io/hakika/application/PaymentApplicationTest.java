@@ -193,7 +193,26 @@ final class PaymentApplicationTest {
     var id = world.opened("ORD-1");
 
     assertThat(world.push(id)).isInstanceOf(Push.Queued.class);
+    assertThat(((Push.Queued) world.push(id)).why()).hasToString("the application is closing");
     assertThat(world.gateway.pushes()).isEmpty();
+  }
+
+  @Test
+  void a_closed_application_does_not_start_again() {
+    world.hakika().close();
+
+    assertThatThrownBy(world.hakika()::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is closed");
+    assertThat(startedSince()).isEmpty();
+  }
+
+  @Test
+  void nobody_can_look_for_due_queries_more_often_than_always() {
+    assertThatThrownBy(() -> world.builder().recoveryPoll(Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("recoveryPoll")
+        .hasMessageContaining("PT-0.001S");
   }
 
   @Test

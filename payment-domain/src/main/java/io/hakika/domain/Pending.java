@@ -121,7 +121,7 @@ public record Pending(Order order, Facts facts, Push push) implements Payment {
               this,
               facts,
               Review.Reason.SUBMISSION_UNKNOWN,
-              "nobody can say whether the push was sent, and no callback came",
+              "nobody can say whether the prompt was sent, and no callback came",
               now));
     }
     return Optional.empty();

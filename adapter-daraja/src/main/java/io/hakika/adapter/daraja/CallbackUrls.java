@@ -2,6 +2,7 @@ package io.hakika.adapter.daraja;
 
 import io.hakika.domain.value.CallbackToken;
 import java.net.URI;
+import java.util.Objects;
 
 /** The addresses at which Daraja calls us back, one for each payment. */
 public final class CallbackUrls {
@@ -22,6 +23,7 @@ public final class CallbackUrls {
    *     stricter for production
    */
   public static CallbackUrls under(URI publicUrl) {
+    Objects.requireNonNull(publicUrl, "publicUrl");
     DarajaEnvironment.SANDBOX
         .faultOfPublicUrl(publicUrl)
         .ifPresent(

@@ -4,6 +4,7 @@ import io.hakika.domain.value.CheckoutRequestId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,8 @@ public final class DarajaClient implements AutoCloseable {
    * @throws IllegalStateException if the JVM is told to repeat requests by itself
    */
   public static DarajaClient of(DarajaConfig config, Clock clock) {
+    Objects.requireNonNull(config, "config");
+    Objects.requireNonNull(clock, "clock");
     refuseRepeats();
     adviseOnIdleConnections();
     var http = new DarajaHttp(config.timeout(), clock);
@@ -114,7 +117,8 @@ public final class DarajaClient implements AutoCloseable {
 
   /**
    * Begins no exchange any more, waits for those under way, which the configured time bounds, and
-   * ends every thread. A call after that answers that it was not sent.
+   * ends every thread, except that on JDK 17 to 20 the JDK ends its selector only once the garbage
+   * collector has run. A call after that answers that it was not sent.
    */
   @Override
   public void close() {

@@ -2,6 +2,7 @@ package io.hakika.adapter.daraja;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Where Daraja is, who we are to it, and how long we wait.
@@ -24,6 +25,9 @@ public record DarajaConfig(URI baseUrl, DarajaCredentials credentials, Duration 
    *     production
    */
   public DarajaConfig {
+    Objects.requireNonNull(baseUrl, "baseUrl");
+    Objects.requireNonNull(credentials, "credentials");
+    Objects.requireNonNull(timeout, "timeout");
     DarajaEnvironment.SANDBOX
         .faultOfBaseUrl(baseUrl)
         .ifPresent(

@@ -1,5 +1,6 @@
 package io.hakika.adapter.daraja;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ public record DarajaCredentials(
    * @throws IllegalArgumentException naming the first faulty field and what is wrong with it
    */
   public DarajaCredentials {
+    Objects.requireNonNull(consumerKey, "consumerKey");
+    Objects.requireNonNull(consumerSecret, "consumerSecret");
+    Objects.requireNonNull(shortCode, "shortCode");
+    Objects.requireNonNull(passKey, "passKey");
     Field.CONSUMER_KEY.check(consumerKey);
     Field.CONSUMER_SECRET.check(consumerSecret);
     Field.SHORT_CODE.check(shortCode);

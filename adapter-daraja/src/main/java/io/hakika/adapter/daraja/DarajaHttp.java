@@ -114,7 +114,7 @@ final class DarajaHttp implements AutoCloseable {
     if (cause instanceof ConnectException) {
       return cause.getCause() instanceof UnresolvedAddressException
           ? "the host's name is unknown"
-          : "refused, or no way there";
+          : "the connection was refused, or there is no way there";
     }
     return "the connection broke";
   }

@@ -6,6 +6,7 @@ import io.hakika.domain.Order;
 import io.hakika.domain.value.CheckoutRequestId;
 import io.hakika.domain.value.MerchantAccount;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Prompts phones through Daraja, with a client for each merchant account. */
@@ -25,7 +26,7 @@ public final class DarajaStkGateway implements StkGateway {
       throw new IllegalArgumentException("clients: there must be at least one");
     }
     this.clients = Map.copyOf(clients);
-    this.callbackUrls = callbackUrls;
+    this.callbackUrls = Objects.requireNonNull(callbackUrls, "callbackUrls");
     this.clients.keySet().forEach(this::refuseRivals);
   }
 

@@ -52,7 +52,7 @@ class ConnectionTest {
         .isInstanceOfSatisfying(
             PushResult.NotSent.class,
             notSent -> {
-              assertThat(notSent.reason().value()).contains("refused, or no way there");
+              assertThat(notSent.reason().value()).contains("the connection was refused");
               assertThat(notSent.throttled()).isFalse();
               assertThat(notSent.retryAfter()).isNull();
             });

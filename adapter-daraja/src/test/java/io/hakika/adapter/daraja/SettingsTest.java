@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hakika.domain.value.CallbackToken;
+import io.hakika.domain.value.MerchantAccount;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,5 +241,27 @@ class SettingsTest {
     assertThat(stamp.timestamp()).isEqualTo(timestamp);
     assertThat(new String(Base64.getDecoder().decode(stamp.password()), Reaction.UTF_8))
         .isEqualTo("174379the-passkey" + timestamp);
+  }
+
+  // --- what is missing ---
+
+  @Test
+  void what_is_missing_is_named_before_anything_is_sent() {
+    var credentials = DarajaCredentials.paybill("k", "s", "174379", "p");
+    var config = DarajaConfig.sandbox(credentials);
+
+    assertMissing("passKey", () -> DarajaCredentials.paybill("k", "s", "174379", null));
+    assertMissing("credentials", () -> DarajaConfig.sandbox(null));
+    assertMissing("baseUrl", () -> config.withBaseUrl(null));
+    assertMissing("clock", () -> DarajaClient.of(config, null));
+    assertMissing("publicUrl", () -> CallbackUrls.under(null));
+    try (var client = DarajaClient.of(config, Clock.systemUTC())) {
+      var clients = Map.of(MerchantAccount.DEFAULT, client);
+      assertMissing("callbackUrls", () -> new DarajaStkGateway(clients, null));
+    }
+  }
+
+  private static void assertMissing(String name, ThrowingCallable making) {
+    assertThatThrownBy(making).isInstanceOf(NullPointerException.class).hasMessage(name);
   }
 }

@@ -48,7 +48,7 @@ final class KeysCommand implements Runnable {
               names = "--scopes",
               required = true,
               split = ",",
-              description = "What it may do: ${COMPLETION-CANDIDATES}.")
+              description = "What it may do: checkout, read, review.")
           Set<Scope> scopes,
       @Option(
               names = "--accounts",

@@ -30,8 +30,8 @@ final class Screen {
   void introduce() {
     out.println(
         """
-        A shop asks for money: Hakika lets Daraja, M-Pesa's interface, prompt the customer's phone for the
-        PIN. The answer comes later: late, twice, contradictory or never. Watch what becomes of each payment.
+        A shop asks for money: Daraja, M-Pesa's interface, prompts the customer's phone for the PIN.
+        A callback tells the result (0: paid), but late, twice, contradictory or never: then Hakika asks.
 
         pending: being sent   submitted: the phone rings   paid, failed: settled   needs_review: for a person
         Daraja and the customers are simulated, and quicker than people. The service is real, over HTTP, on

@@ -12,8 +12,7 @@ final class WovenTest {
   @Test
   void the_lines_of_several_payments_are_told_by_their_time() {
     var woven =
-        Woven.of(
-            List.of(List.of(line(1, "a"), line(4, "a")), List.of(line(2, "b"), line(3, "b"))));
+        Woven.of(List.of(List.of(line(1, "a"), line(4, "a")), List.of(line(2, "b"), line(3, "b"))));
 
     assertThat(woven).extracting(Line::order).containsExactly("a", "b", "b", "a");
   }

@@ -97,6 +97,34 @@ public interface PaidTwiceContract extends StoreContract {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"PENDING", "SUBMITTED", "UNSETTLED"})
+  default void a_failed_payment_that_comes_back_is_listed_with_the_one_that_has_the_order(
+      Stage stage) {
+    var older = forTheOrder();
+    stores().walk().to(Stage.FAILED, older);
+    var newer = forTheOrder();
+    stores().walk().to(stage, newer);
+
+    hears(older.id(), older.success());
+
+    assertThat(listed(older.id())).isTrue();
+    assertThat(listed(newer.id())).isTrue();
+  }
+
+  @Test
+  default void a_failed_payment_that_comes_back_to_an_order_nobody_has_is_not_listed() {
+    var older = forTheOrder();
+    stores().walk().to(Stage.FAILED, older);
+    var newer = forTheOrder();
+    stores().walk().to(Stage.FAILED, newer);
+
+    hears(older.id(), older.success());
+
+    assertThat(listed(older.id())).isFalse();
+    assertThat(listed(newer.id())).isFalse();
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"PAID_WITHOUT_RECEIPT", "AMOUNT_MISMATCH", "CONTRADICTORY"})
   default void money_that_waits_for_a_person_is_money(Stage stage) {
     var older = forTheOrder();

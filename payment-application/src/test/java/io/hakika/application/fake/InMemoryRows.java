@@ -4,6 +4,7 @@ import io.hakika.application.port.driven.PaymentStore.Added;
 import io.hakika.application.port.driven.PaymentStore.Opening;
 import io.hakika.application.port.driven.PaymentStore.Recorded;
 import io.hakika.application.port.driven.PaymentStore.Recording;
+import io.hakika.domain.Failed;
 import io.hakika.domain.HeldReceipt;
 import io.hakika.domain.Payment;
 import io.hakika.domain.Pending;
@@ -93,7 +94,7 @@ final class InMemoryRows {
     row.write(was.payment(), now);
     if (recording.verdict() instanceof Verdict.Moved<?>) {
       row.version++;
-      listIfPaidTwice(row);
+      listIfPaidTwice(was.payment(), row);
     }
     return Recorded.WRITTEN;
   }
@@ -120,10 +121,15 @@ final class InMemoryRows {
     return Recorded.RECEIPT_TAKEN;
   }
 
-  private void listIfPaidTwice(Row row) {
+  private void listIfPaidTwice(Payment was, Row row) {
+    var cameBack = was instanceof Failed;
     var others =
         row.hasMoney()
-            ? others(row.payment, other -> other.sameOrderAs(row.payment) && other.hasMoney())
+            ? others(
+                row.payment,
+                other ->
+                    other.sameOrderAs(row.payment)
+                        && (other.hasMoney() || cameBack && other.holdsOrder))
             : List.<Row>of();
     if (!others.isEmpty()) {
       row.attend(Attention.ORDER_PAID_TWICE);

@@ -10,7 +10,7 @@ public enum Attention {
   CONTRADICTED,
   /** A callback came to this payment's address that names another push. */
   MISMATCHED_CALLBACK,
-  /** Money moved for this order more than once. */
+  /** Money moved for this order more than once, or may: a failed payment of it came back. */
   ORDER_PAID_TWICE;
 
   /** The stored and published spelling. */

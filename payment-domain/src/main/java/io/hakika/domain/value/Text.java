@@ -1,5 +1,6 @@
 package io.hakika.domain.value;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What the values of this package share when they look at text. */
@@ -11,6 +12,7 @@ final class Text {
 
   /** Returns {@code text}, or says which field was wrong and what it may hold. */
   static String matching(Pattern pattern, String text, String rule) {
+    Objects.requireNonNull(text, () -> rule + ", not null");
     if (!pattern.matcher(text).matches()) {
       throw new IllegalArgumentException(rule + ", not " + quote(text));
     }
@@ -19,6 +21,7 @@ final class Text {
 
   /** Like {@link #matching} for text that nobody may see: says the length alone. */
   static String secret(Pattern pattern, String text, String rule) {
+    Objects.requireNonNull(text, () -> rule + ", not null");
     if (!pattern.matcher(text).matches()) {
       throw new IllegalArgumentException(
           rule + ", not " + text.length() + " characters of another form");

@@ -180,4 +180,14 @@ class NonsenseTest {
       return rule;
     }
   }
+
+  @Test
+  void nothing_at_all_is_told_which_value_it_would_have_been() {
+    assertThatThrownBy(() -> new OrderId(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("an order id is 1 to 64 printable ASCII characters, not null");
+    assertThatThrownBy(() -> new CallbackToken(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageStartingWith("a callback token is ");
+  }
 }

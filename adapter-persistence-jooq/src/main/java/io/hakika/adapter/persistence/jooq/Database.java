@@ -45,6 +45,7 @@ public final class Database implements AutoCloseable {
    * @throws RuntimeException if it cannot be reached
    */
   public static Database over(DataSource pool, Durability durability) {
+    Objects.requireNonNull(pool, "pool");
     Objects.requireNonNull(durability, "durability");
     try (var connection = pool.getConnection()) {
       var spelling = Spelling.of(connection);

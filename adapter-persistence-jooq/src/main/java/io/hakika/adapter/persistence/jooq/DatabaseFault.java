@@ -33,6 +33,9 @@ final class DatabaseFault extends RuntimeException {
    */
   private static final Pattern SPEAKS_OF_NO_ROW = Pattern.compile("|(08|28|53|57|58|90).*");
 
+  /** H2's two ways to say that there is no such table, and PostgreSQL's. */
+  private static final Set<String> NO_TABLE = Set.of("42S02", "42S04", "42P01");
+
   private static final int MOST_CAUSES = 20;
 
   private final String state;
@@ -96,6 +99,9 @@ final class DatabaseFault extends RuntimeException {
           + " where several are to share a database";
     }
     var known = "SQLState " + (state.isEmpty() ? "unknown" : state);
+    if (NO_TABLE.contains(state)) {
+      return "a table is missing (" + known + "): the schema has to be migrated first";
+    }
     return speaksOfConnection(cause, state)
         ? "the database cannot be used (" + known + "): " + firstLine(cause)
         : "the database refused a statement (" + known + ", code " + cause.getErrorCode() + ")";

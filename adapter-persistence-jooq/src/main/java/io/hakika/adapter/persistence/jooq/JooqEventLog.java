@@ -10,6 +10,7 @@ import io.hakika.application.port.driven.EventLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -24,7 +25,7 @@ public final class JooqEventLog implements EventLog {
   private final EventRows rows;
 
   public JooqEventLog(Database database) {
-    this.database = database;
+    this.database = Objects.requireNonNull(database, "database");
     this.rows = new EventRows(PaymentRows.standard().personal());
   }
 

@@ -13,6 +13,7 @@ import io.hakika.domain.value.PaymentId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -32,7 +33,7 @@ public final class JooqPaymentQueries implements PaymentQueries {
 
   public JooqPaymentQueries(Database database) {
     var rows = PaymentRows.standard();
-    this.database = database;
+    this.database = Objects.requireNonNull(database, "database");
     this.personal = rows.personal();
     this.details = new DetailRows(rows.reader());
   }

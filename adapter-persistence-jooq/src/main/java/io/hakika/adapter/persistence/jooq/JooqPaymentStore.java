@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Keeps payments in a {@link Database}. Safe for use by many threads and processes. */
@@ -23,7 +24,7 @@ public final class JooqPaymentStore implements PaymentStore {
   private final KeptCallbacks keptCallbacks;
 
   public JooqPaymentStore(Database database) {
-    this.database = database;
+    this.database = Objects.requireNonNull(database, "database");
     this.rows = PaymentRows.standard();
     this.openings = new Openings(database, rows);
     this.recordings = new Recordings(database, rows);

@@ -3,6 +3,7 @@ package io.hakika.adapter.persistence.jooq;
 import static io.hakika.adapter.persistence.jooq.schema.Tables.HK_SETTING;
 import static org.jooq.impl.DSL.insertInto;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,7 +13,7 @@ public final class JooqSettings {
   private final Database database;
 
   public JooqSettings(Database database) {
-    this.database = database;
+    this.database = Objects.requireNonNull(database, "database");
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import io.hakika.adapter.persistence.jooq.schema.tables.HkPayment;
+import io.hakika.domain.Failed;
 import io.hakika.domain.NeedsReview;
 import io.hakika.domain.Paid;
 import io.hakika.domain.Payment;
@@ -17,7 +18,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 
-/** Finds out whether money moved for one order more than once, and lists those payments. */
+/** Finds out whether money moved for one order more than once, or may, and lists the payments. */
 final class Money {
 
   /** Reasons for review that speak of money that moved. */
@@ -50,17 +51,18 @@ final class Money {
 
   /**
    * Lists {@code payment}, for which money just moved, and each other payment of its order for
-   * which it moved too.
+   * which it moved too. After {@code was} had failed, the order may have gone on to a newer payment
+   * whose money may follow: that one is listed as well.
    *
    * <p>The first statement writes the others' rows even where it changes nothing: so two payments
    * of one order that are paid at once meet at each other's row, and the later sees the earlier.
    */
-  static void listIfPaidTwice(Payment payment, Batch batch) {
+  static void listIfPaidTwice(Payment was, Payment payment, Batch batch) {
+    var listed = rivalOf(was, HK_PAYMENT);
     batch.any(
         update(HK_PAYMENT)
-            .set(
-                HK_PAYMENT.ORDER_PAID_TWICE, trueIf(moved(HK_PAYMENT), HK_PAYMENT.ORDER_PAID_TWICE))
-            .set(HK_PAYMENT.LISTED, trueIf(moved(HK_PAYMENT), HK_PAYMENT.LISTED))
+            .set(HK_PAYMENT.ORDER_PAID_TWICE, trueIf(listed, HK_PAYMENT.ORDER_PAID_TWICE))
+            .set(HK_PAYMENT.LISTED, trueIf(listed, HK_PAYMENT.LISTED))
             .where(isOtherOf(HK_PAYMENT, payment)));
     var other = HK_PAYMENT.as("other");
     batch.any(
@@ -70,7 +72,14 @@ final class Money {
             .where(HK_PAYMENT.ID.eq(payment.id().value()))
             .and(
                 exists(
-                    selectOne().from(other).where(isOtherOf(other, payment)).and(moved(other)))));
+                    selectOne()
+                        .from(other)
+                        .where(isOtherOf(other, payment))
+                        .and(rivalOf(was, other)))));
+  }
+
+  private static Condition rivalOf(Payment was, HkPayment row) {
+    return was instanceof Failed ? moved(row).or(row.ACTIVE_ORDER.isNotNull()) : moved(row);
   }
 
   private static Field<Boolean> trueIf(Condition condition, Field<Boolean> otherwise) {

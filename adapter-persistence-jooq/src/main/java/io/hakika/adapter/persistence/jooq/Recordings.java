@@ -103,7 +103,7 @@ final class Recordings {
                 .where(HK_PAYMENT.ID.eq(was.payment().id().value()))
                 .and(HK_PAYMENT.REVISION.eq(was.revision())));
     if (verdict instanceof Verdict.Moved && Money.moved(verdict.now())) {
-      Money.listIfPaidTwice(verdict.now(), batch);
+      Money.listIfPaidTwice(was.payment(), verdict.now(), batch);
     }
     return place;
   }

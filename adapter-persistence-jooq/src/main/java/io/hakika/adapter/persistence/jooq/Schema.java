@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,6 +32,7 @@ public final class Schema {
    *     line that names them
    */
   public static void migrate(DataSource pool) {
+    Objects.requireNonNull(pool, "pool");
     var flyway = flyway(pool);
     try {
       flyway.migrate();

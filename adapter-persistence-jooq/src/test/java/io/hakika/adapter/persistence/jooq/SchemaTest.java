@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.hakika.application.port.driven.PaymentQueries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,15 @@ final class SchemaTest {
 
     assertThat(Schema.check(pool)).containsExactly("migration 1 (payments) is not applied");
     assertThat(Schema.check(pool)).hasSize(1);
+  }
+
+  @Test
+  void whoever_forgot_to_migrate_is_told_so() {
+    var queries = new JooqPaymentQueries(Database.over(opened(), Durability.PROCESS));
+
+    assertThatThrownBy(() -> queries.list(PaymentQueries.Filter.ALL, 1, null))
+        .hasMessageContaining("a table is missing")
+        .hasMessageContaining("has to be migrated first");
   }
 
   @Test

@@ -47,9 +47,10 @@ public interface PaymentStore {
    * <p>{@link Verdict.Ignored} neither locks nor changes the payment's row and cannot be overtaken.
    * A recorded change ends a claim on the payment's due work. A payment that becomes failed gives
    * up its order for good. A payment on which money moved, while it did on another of the same
-   * order, puts both on the list {@code order_paid_twice}. A receipt typed by an operator for
-   * another payment yields to one that a callback brings: the other payment loses it and is listed
-   * for attention.
+   * order, puts both on the list {@code order_paid_twice}; so does one that returns from failed
+   * while another has the order, whose money may follow. A receipt typed by an operator for another
+   * payment yields to one that a callback brings: the other payment loses it and is listed for
+   * attention.
    */
   Recorded record(Recording recording);
 

@@ -10,6 +10,7 @@ import io.hakika.domain.value.PaymentId;
 import io.hakika.domain.value.Shillings;
 import io.hakika.domain.value.TransactionDesc;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public interface StartCheckout {
    * What a customer is to pay.
    *
    * @param client who asks; idempotency keys are the client's own
-   * @param idempotencyKey null where the client gives none
+   * @param idempotencyKey 1 to 255 visible ASCII characters; null where the client gives none
    * @param accountReference null: made from the order id
    * @param supersedes a stuck payment of the same order that this one replaces; null: none
    */
@@ -53,6 +54,16 @@ public interface StartCheckout {
       TransactionDesc description,
       Metadata metadata,
       @Nullable PaymentId supersedes) {
+
+    public Request {
+      Objects.requireNonNull(client, "client");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(phone, "phone");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(description, "description");
+      Objects.requireNonNull(metadata, "metadata");
+    }
 
     /** A request with everything else left to its default. */
     public static Request of(OrderId orderId, Msisdn phone, Shillings amount) {
