@@ -29,6 +29,11 @@ public record PushRequest(
   /** Shows neither the phone nor the callback address, whose path is a secret. */
   @Override
   public String toString() {
-    return "KES " + amount + " from " + Masks.phone(phone) + " for " + accountReference;
+    return "KES "
+        + amount
+        + " from "
+        + Masks.phone(phone)
+        + " for "
+        + Masks.phonesIn(accountReference);
   }
 }

@@ -116,6 +116,26 @@ class LedgerTest {
   }
 
   @Test
+  void a_phone_that_is_the_account_reference_is_masked_too() {
+    var callbackUrl = URI.create("https://shop.example/callback");
+    for (var phone : List.of("254712345678", "0712345678", "A-254112345678")) {
+      var push =
+          new PushRequest(
+              "174379",
+              "PAYBILL",
+              1,
+              "254700000000",
+              "174379",
+              "254700000000",
+              callbackUrl,
+              phone,
+              "");
+
+      assertThat(push.toString()).contains(" for ", "•••••678").doesNotContain("12345678");
+    }
+  }
+
+  @Test
   void no_entry_shows_a_phone_a_token_a_secret_or_a_callback_address() {
     try (var shop = Shop.open();
         var simulator = DarajaSimulator.start(OPTIONS)) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * The tables that the ports of this package need, all named {@code hk_…}. They may stand beside a
@@ -24,11 +25,19 @@ public final class Schema {
 
   private Schema() {}
 
-  /** Brings the schema up to date. Several processes may do so at once. */
+  /**
+   * Brings the schema up to date. Several processes may do so at once.
+   *
+   * @throws IllegalStateException if another version's migrations were applied; the message is one
+   *     line that names them
+   */
   public static void migrate(DataSource pool) {
     Objects.requireNonNull(pool, "pool");
+    var flyway = flyway(pool);
     try {
-      flyway(pool).migrate();
+      flyway.migrate();
+    } catch (FlywayValidateException e) {
+      throw new IllegalStateException(altered(flyway).collect(Collectors.joining("; ")), e);
     } catch (FlywayException e) {
       throw explained(e);
     }
@@ -45,14 +54,16 @@ public final class Schema {
           Stream.of(flyway.info().pending())
               .map(one -> "migration " + one.getVersion() + " (" + one.getDescription() + ")")
               .map(one -> one + " is not applied");
-      var altered =
-          flyway.validateWithResult().invalidMigrations.stream()
-              .map(one -> "migration " + one.version + " (" + one.description + ")")
-              .map(one -> one + " is not the one that was applied");
-      return Stream.concat(missing, altered).toList();
+      return Stream.concat(missing, altered(flyway)).toList();
     } catch (FlywayException e) {
       throw explained(e);
     }
+  }
+
+  private static Stream<String> altered(Flyway flyway) {
+    return flyway.validateWithResult().invalidMigrations.stream()
+        .map(one -> "migration " + one.version + " (" + one.description + ")")
+        .map(one -> one + " is not the one that was applied");
   }
 
   /** The statements of all migrations, for whoever applies them by hand. */

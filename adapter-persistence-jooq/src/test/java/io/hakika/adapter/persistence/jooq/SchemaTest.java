@@ -91,6 +91,9 @@ final class SchemaTest {
 
     assertThat(Schema.check(pool))
         .containsExactly("migration 1 (payments) is not the one that was applied");
+    assertThatThrownBy(() -> Schema.migrate(pool))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("migration 1 (payments) is not the one that was applied");
   }
 
   @Test
