@@ -49,7 +49,7 @@ final class ErrorCodes {
 
           // Too much at once.
           new Row(DARAJA, "500.003.02", "spike arrest", THROTTLED, BUSY),
-          new Row(DARAJA, "500.003.02", "system is busy", REFUSED, BUSY),
+          new Row(DARAJA, "5", "system is busy", REFUSED, BUSY),
           new Row(DARAJA, "500.003.03", "", THROTTLED, BUSY),
           new Row(DARAJA, "5", "", NONE, OTHER),
           new Row(GATEWAY, "policies.ratelimit.", "", THROTTLED, BUSY),
