@@ -88,7 +88,8 @@ final class AccessTokens {
     if (heldBack.isPresent()) {
       return heldBack.get();
     }
-    var minted = TokenAnswers.read(http.send(Call.get(url, basic), deadline), now);
+    var answer = Echoes.of(basic).outOf(http.send(Call.get(url, basic), deadline));
+    var minted = TokenAnswers.read(answer, now);
     restraint.learn(minted, now);
     if (minted instanceof Token token) {
       LOG.debug("New Daraja token, used until {}", token.refreshAt());

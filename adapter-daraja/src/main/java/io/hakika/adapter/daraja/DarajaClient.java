@@ -47,12 +47,14 @@ public final class DarajaClient implements AutoCloseable {
   private final Clock clock;
   private final DarajaHttp http;
   private final SignedCalls calls;
+  private final Echoes echoes;
 
   private DarajaClient(DarajaConfig config, Clock clock, DarajaHttp http, SignedCalls calls) {
     this.config = config;
     this.clock = clock;
     this.http = http;
     this.calls = calls;
+    this.echoes = Echoes.of(config.credentials());
   }
 
   /**
@@ -127,7 +129,7 @@ public final class DarajaClient implements AutoCloseable {
 
   private Reply post(String path, Supplier<byte[]> body) {
     var url = URI.create(config.baseUrl() + path);
-    return calls.post(url, body, Deadline.in(config.timeout()));
+    return echoes.outOf(calls.post(url, body, Deadline.in(config.timeout())));
   }
 
   private static void refuseRepeats() {

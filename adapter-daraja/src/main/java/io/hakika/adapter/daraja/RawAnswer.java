@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * What came over the wire, as it came.
+ * What came over the wire, as it came, but for secrets of ours that it repeats.
  *
  * @param status the HTTP status; 0 where no answer began
  * @param body the body, at most 64 KiB; what had come of it where it was cut, empty where nothing

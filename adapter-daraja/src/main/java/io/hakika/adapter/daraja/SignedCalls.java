@@ -38,7 +38,8 @@ final class SignedCalls {
       // What is begun with no time to hear the answer ends unknown; this may be tried again.
       return http.unsent("the token left too little of " + deadline.whole());
     }
-    return http.send(Call.post(url, token.bearer(), body.get()), deadline);
+    var call = Call.post(url, token.bearer(), body.get());
+    return Echoes.of(token.bearer()).outOf(http.send(call, deadline));
   }
 
   private static boolean refusesToken(Reply reply) {
