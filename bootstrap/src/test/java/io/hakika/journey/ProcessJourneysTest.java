@@ -8,11 +8,15 @@ import io.hakika.adapter.daraja.simulator.DarajaSimulator;
 import io.hakika.adapter.daraja.simulator.Delays;
 import io.hakika.adapter.daraja.simulator.SimulatorOptions;
 import io.hakika.bootstrap.client.ApiClient;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +93,30 @@ class ProcessJourneysTest {
               .startsWith("hakika: the database is in use");
         }
       }
+    }
+  }
+
+  @Test
+  void a_stranger_writes_nothing_into_the_log() throws Exception {
+    // The log of the service, not that of the tests.
+    given.put("JDK_JAVA_OPTIONS", "-Dlogback.configurationFile=logback.xml");
+    var port = Integer.parseInt(given.get("HAKIKA_HTTP_PORT"));
+    var refused = List.of("Host: stranger\r\nHost: stranger2\r\n", "Host: <stranger>\r\n");
+    try (var service = ServiceProcess.serve(given)) {
+      for (var headers : refused) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+          var request = "GET /health/live HTTP/1.1\r\n" + headers + "\r\n";
+          socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+          assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 400");
+        }
+      }
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(service.printed())
+                      .filteredOn(line -> line.contains("RequestLog: - - 400"))
+                      .hasSameSizeAs(refused));
+      assertThat(service.printed()).noneMatch(line -> line.contains("stranger"));
     }
   }
 

@@ -53,7 +53,7 @@ final class World implements AutoCloseable {
   private PaymentApplication hakika = builder().build();
 
   /** How this world's Hakika is built, before a test changes something. */
-  PaymentApplication.Builder builder() {
+  PaymentApplicationBuilder builder() {
     return PaymentApplication.using(store, memory, memory, gateway, reader)
         .clock(clock)
         .random(new Random(customers.get()))
@@ -63,7 +63,7 @@ final class World implements AutoCloseable {
   }
 
   /** Goes on with another Hakika over the same database, as after a restart. */
-  World with(PaymentApplication.Builder changed) {
+  World with(PaymentApplicationBuilder changed) {
     hakika.close();
     hakika = changed.build();
     return this;

@@ -9,6 +9,7 @@ import io.hakika.domain.value.Decline;
 import io.hakika.domain.value.Review;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The steps that several states take alike. */
 final class Moves {
@@ -27,7 +28,7 @@ final class Moves {
             ? facts.attend(Attention.RECEIPT_MISSING)
             : facts.attended(Attention.RECEIPT_MISSING);
     var event = new PaymentEvent.Paid(order.id(), held == null ? null : held.number(), at);
-    return new Moved<>(new Paid(order, settled.askAt(null), at, false), List.of(event));
+    return new Moved<>(new Paid(order, settled.askAt(null), at, Set.of()), List.of(event));
   }
 
   static Moved<Failed> failed(Order order, Facts facts, Decline decline, Instant at) {
@@ -144,7 +145,7 @@ final class Moves {
 
     @Override
     public Payment paid(Paid payment) {
-      return new Paid(payment.order(), facts, payment.settledAt(), payment.contradictionTold());
+      return new Paid(payment.order(), facts, payment.settledAt(), payment.told());
     }
 
     @Override

@@ -6,15 +6,20 @@ import io.hakika.domain.Verdict.Noted;
 import io.hakika.domain.Verdict.Reading;
 import io.hakika.domain.value.Attention;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The money moved. No message undoes that; what contradicts it is kept, told and listed.
  *
- * @param contradictionTold whether {@code payment.contradicted} was told already: a contradiction
- *     that is delivered a thousand times is told once
+ * @param told the kinds of contradiction for which {@code payment.contradicted} was told
  */
-public record Paid(Order order, Facts facts, Instant settledAt, boolean contradictionTold)
+public record Paid(Order order, Facts facts, Instant settledAt, Set<Contradiction> told)
     implements Payment {
+
+  public Paid {
+    told = Set.copyOf(told);
+  }
 
   @Override
   public PaymentStatus status() {
@@ -41,13 +46,11 @@ public record Paid(Order order, Facts facts, Instant settledAt, boolean contradi
     return switch (judgement.kind()) {
       case MISMATCHED -> Moves.mismatched(this, callback.at());
       case NO_OUTCOME -> Moves.keptIfChanged(this, learned, Reading.APPLIED);
-      case FAILURE, FAILURE_WITH_RECEIPT ->
-          contradicted(learned, "a failure callback came after the success", callback.at());
-      case TAKEN_RECEIPT ->
-          contradicted(learned, "a callback names a receipt of another payment", callback.at());
-      case WRONG_AMOUNT ->
-          contradicted(
-              learned, "a callback says " + callback.said().amount() + " was paid", callback.at());
+      case FAILURE -> contradicted(learned, Contradiction.FAILED, callback.at());
+      case FAILURE_WITH_RECEIPT ->
+          contradicted(learned, Contradiction.FAILED_WITH_RECEIPT, callback.at());
+      case TAKEN_RECEIPT -> contradicted(learned, Contradiction.TAKEN_RECEIPT, callback.at());
+      case WRONG_AMOUNT -> contradicted(learned, Contradiction.WRONG_AMOUNT, callback.at());
       case BARE -> duplicate(Moves.receiptFrom(learned, callback));
       case GOOD -> goodSuccess(learned, callback);
     };
@@ -61,11 +64,9 @@ public record Paid(Order order, Facts facts, Instant settledAt, boolean contradi
     }
     if (brought != null && held.yieldsTo(brought)) {
       return contradicted(
-          Moves.receiptFrom(learned, callback),
-          "M-Pesa's receipt is another than the one typed by a person",
-          callback.at());
+          Moves.receiptFrom(learned, callback), Contradiction.TYPED_RECEIPT, callback.at());
     }
-    return contradicted(learned, "a second success callback names another receipt", callback.at());
+    return contradicted(learned, Contradiction.OTHER_RECEIPT, callback.at());
   }
 
   private Verdict duplicate(Facts learned) {
@@ -84,25 +85,28 @@ public record Paid(Order order, Facts facts, Instant settledAt, boolean contradi
 
   private Verdict weighPush(PushAnswer answer) {
     if (answer instanceof PushAnswer.Refused) {
-      return contradicted(facts, "the push was refused after the payment succeeded", answer.at());
+      return contradicted(facts, Contradiction.REFUSED_PUSH, answer.at());
     }
     if (answer instanceof PushAnswer.Accepted accepted) {
       var stored = facts.ids();
       return stored != null
               && !stored.checkoutRequestId().equals(accepted.ids().checkoutRequestId())
-          ? contradicted(facts, "the late push answer names another push", accepted.at())
+          ? contradicted(facts, Contradiction.OTHER_PUSH, accepted.at())
           : duplicate(Moves.lateAcknowledgement(facts, accepted));
     }
     return new Ignored(this, Reading.DUPLICATE);
   }
 
-  private Verdict contradicted(Facts learned, String detail, Instant at) {
+  private Verdict contradicted(Facts learned, Contradiction kind, Instant at) {
     var listed = learned.attend(Attention.CONTRADICTED);
-    if (contradictionTold) {
+    if (told.contains(kind)) {
       return Moves.keptIfChanged(this, listed, Reading.CONTRADICTORY);
     }
+    var withThis = EnumSet.of(kind);
+    withThis.addAll(told);
     return new Noted(
-        new Paid(order, listed, settledAt, true), new PaymentEvent.Contradicted(id(), detail, at));
+        new Paid(order, listed, settledAt, withThis),
+        new PaymentEvent.Contradicted(id(), kind.words(), at));
   }
 
   @Override

@@ -113,9 +113,13 @@ public record Submitted(Order order, Facts facts) implements Payment {
             : Review.Reason.UNSETTLED;
     var detail =
         reason == Review.Reason.UNSETTLED
-            ? "no callback came, and asking Daraja " + queries.tried() + " times settled nothing"
+            ? "no callback came, and asking Daraja " + times(queries.tried()) + " settled nothing"
             : NeedsReview.NO_RECEIPT;
     return Optional.of(Moves.review(this, facts, reason, detail, now));
+  }
+
+  private static String times(int tried) {
+    return tried == 1 ? "once" : tried + " times";
   }
 
   private Instant noLaterThanDeadline(Instant next, Patience patience) {

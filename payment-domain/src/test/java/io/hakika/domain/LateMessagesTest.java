@@ -105,6 +105,18 @@ class LateMessagesTest {
   }
 
   @Test
+  void a_harmless_contradiction_hides_no_second_receipt() {
+    var failed = Given.paid().weigh(came(Given.failure(), minute(2)), PATIENCE).now();
+    var paidTwice = failed.weigh(came(Given.successWith(ANOTHER_RECEIPT), minute(3)), PATIENCE);
+
+    assertThat(paidTwice.events())
+        .singleElement()
+        .isEqualTo(
+            new PaymentEvent.Contradicted(
+                failed.id(), Contradiction.OTHER_RECEIPT.words(), minute(3)));
+  }
+
+  @Test
   void in_review_a_callback_that_brings_another_receipt_reads_as_a_contradiction() {
     var review = Given.amountMismatch();
 

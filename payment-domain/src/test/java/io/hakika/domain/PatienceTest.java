@@ -127,6 +127,20 @@ class PatienceTest {
   }
 
   @Test
+  void a_question_that_was_asked_once_is_not_told_as_many() {
+    var asked =
+        Given.weighed(Given.submitted(), Given.query(QueryClass.NO_INFORMATION, Given.minute(2)));
+    var deadline = START.plusSeconds(2).plus(STANDARD.recoveryDeadline());
+
+    assertThat(asked.lapse(deadline, STANDARD).orElseThrow().now())
+        .isInstanceOfSatisfying(
+            NeedsReview.class,
+            needs ->
+                assertThat(needs.review().detail())
+                    .isEqualTo("no callback came, and asking Daraja once settled nothing"));
+  }
+
+  @Test
   void a_push_of_unknown_outcome_is_due_for_a_person_or_sooner_for_a_question() {
     var unknown = Given.weighed(Given.pending(), Given.unknown(START.plusSeconds(20)));
     var review = START.plusSeconds(20).plus(STANDARD.submissionUnknownAfter());

@@ -34,10 +34,11 @@ final class ReferenceModel {
   final Set<String> attention = new TreeSet<>();
   final List<Answer> answers = new ArrayList<>();
   boolean queryDue;
-  boolean contradictionTold;
+  final Set<String> contradictionsTold = new TreeSet<>();
 
   // What is being heard.
   Instant now;
+  String heard;
   Call call;
   boolean receiptFree;
   String detail;
@@ -170,6 +171,7 @@ final class ReferenceModel {
   /** The first rule that fits acts. None: the payment stands. */
   private void hear(String what, Instant at) {
     now = at;
+    heard = what;
     told.clear();
     reading = null;
     for (var rule : ReferenceRules.about(what)) {
@@ -333,9 +335,9 @@ final class ReferenceModel {
   void contradict() {
     attention.add("contradicted");
     reading = "contradictory";
-    if (!contradictionTold) {
+    var typed = receiptTyped && heard.equals("good success");
+    if (contradictionsTold.add(typed ? heard + " over a typed receipt" : heard)) {
       told.add("payment.contradicted");
     }
-    contradictionTold = true;
   }
 }

@@ -11,6 +11,7 @@ import io.hakika.adapter.persistence.jooq.JooqPaymentQueries;
 import io.hakika.adapter.persistence.jooq.JooqPaymentStore;
 import io.hakika.adapter.persistence.jooq.JooqSettings;
 import io.hakika.application.PaymentApplication;
+import io.hakika.application.PaymentApplicationBuilder;
 import io.hakika.bootstrap.settings.RecoverSettings;
 import io.hakika.bootstrap.settings.ServiceSettings;
 import io.hakika.domain.value.MerchantAccount;
@@ -97,7 +98,7 @@ public final class Core implements AutoCloseable {
         Map.of(MerchantAccount.DEFAULT, daraja), CallbackUrls.under(publicUrl));
   }
 
-  private static PaymentApplication.Builder builder(Database database, DarajaStkGateway gateway) {
+  private static PaymentApplicationBuilder builder(Database database, DarajaStkGateway gateway) {
     return PaymentApplication.using(
             new JooqPaymentStore(database),
             new JooqPaymentQueries(database),

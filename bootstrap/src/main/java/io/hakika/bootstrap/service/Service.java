@@ -6,12 +6,11 @@ import io.hakika.adapter.http.javalin.Ports;
 import io.hakika.application.PaymentApplication;
 import io.hakika.bootstrap.settings.HttpSettings;
 import io.hakika.bootstrap.settings.ServiceSettings;
-import java.net.BindException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,23 +114,9 @@ public final class Service implements AutoCloseable {
   private static PaymentHttp listen(Ports ports, HttpConfig config) {
     try {
       return PaymentHttp.start(ports, config);
-    } catch (RuntimeException e) {
-      throw cause(e, BindException.class) == null ? e : taken(config, e);
+    } catch (UncheckedIOException e) {
+      throw new StartFailure(e.getMessage(), e);
     }
-  }
-
-  private static StartFailure taken(HttpConfig config, RuntimeException fault) {
-    return new StartFailure(
-        "cannot listen on " + config.host() + ":" + config.port() + ": the address is taken",
-        fault);
-  }
-
-  private static @Nullable Throwable cause(Throwable fault, Class<? extends Throwable> kind) {
-    var cause = fault;
-    while (cause != null && !kind.isInstance(cause)) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 
   /** Where this machine reaches the API. */

@@ -35,7 +35,7 @@ final class Copies {
 
           @Override
           public Payment paid(Paid was) {
-            return new Paid(was.order(), facts, was.settledAt(), was.contradictionTold());
+            return new Paid(was.order(), facts, was.settledAt(), was.told());
           }
 
           @Override
@@ -81,7 +81,7 @@ final class Copies {
 
     @Override
     public Payment paid(Paid was) {
-      return new Paid(order(was), facts(was), cut(was.settledAt()), was.contradictionTold());
+      return new Paid(order(was), facts(was), cut(was.settledAt()), was.told());
     }
 
     @Override

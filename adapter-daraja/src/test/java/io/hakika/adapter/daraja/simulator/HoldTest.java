@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,12 @@ class HoldTest {
   private final DarajaSimulator simulator = DarajaSimulator.start(SimulatorOptions.quick());
   private final Client client = new Client(simulator);
 
+  /** The common pool may have one thread, which the first held request would keep. */
+  private final ExecutorService requests = Executors.newCachedThreadPool();
+
   @AfterEach
   void close() {
+    requests.shutdown();
     simulator.close();
     shop.close();
   }
@@ -215,11 +221,11 @@ class HoldTest {
   }
 
   private CompletableFuture<RawHttp.Response> push() {
-    return CompletableFuture.supplyAsync(() -> client.push(NUMBER, shop.url()));
+    return CompletableFuture.supplyAsync(() -> client.push(NUMBER, shop.url()), requests);
   }
 
   private CompletableFuture<RawHttp.Response> query(String id) {
-    return CompletableFuture.supplyAsync(() -> client.query(id));
+    return CompletableFuture.supplyAsync(() -> client.query(id), requests);
   }
 
   private static RawHttp.Response got(CompletableFuture<RawHttp.Response> answer) throws Exception {

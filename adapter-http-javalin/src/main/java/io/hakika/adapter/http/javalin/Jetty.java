@@ -6,10 +6,8 @@ import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * A Jetty that strangers may talk to: everything they can make large, slow or numerous has a limit.
@@ -77,7 +75,7 @@ record Jetty(HttpConfig http, Duration requestArrival, Duration idle) {
 
   private Connector connector(
       String name, Server server, HttpConfiguration speech, String host, int port) {
-    var connector = new ServerConnector(server, new HttpConnectionFactory(speech));
+    var connector = new Listener(server, speech);
     connector.setName(name);
     connector.setHost(host);
     connector.setPort(port);

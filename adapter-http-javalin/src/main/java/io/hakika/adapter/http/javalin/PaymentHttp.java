@@ -2,6 +2,9 @@ package io.hakika.adapter.http.javalin;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +36,7 @@ public final class PaymentHttp implements AutoCloseable {
   /**
    * Starts to listen, on every configured port.
    *
-   * @throws io.javalin.util.JavalinException if it cannot, for example because a port is taken
+   * @throws UncheckedIOException if it cannot listen on one of them; its message says where and why
    */
   public static PaymentHttp start(Ports ports, HttpConfig http) {
     return start(ports, Jetty.of(http));
@@ -49,7 +52,18 @@ public final class PaymentHttp implements AutoCloseable {
               Unrouted.add(config.routes);
               installed.into(config);
             });
-    return new PaymentHttp(javalin.start(), installed);
+    return new PaymentHttp(listening(javalin), installed);
+  }
+
+  /** Javalin takes every fault of a listener for a port that is taken, and names but the first. */
+  private static Javalin listening(Javalin javalin) {
+    try {
+      return javalin.start();
+    } catch (JavalinException e) {
+      throw e.getCause() instanceof IOException fault
+          ? new UncheckedIOException(fault.getMessage(), fault)
+          : e;
+    }
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.hakika.adapter.http.javalin;
 
-import io.hakika.domain.value.Msisdn;
+import io.hakika.domain.value.ProviderText;
 import io.javalin.http.Context;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -41,9 +41,9 @@ final class RequestId {
     return isHarmless(proxys) ? proxys : create();
   }
 
-  /** A name is printed everywhere, so one that looks like a phone number must not be taken over. */
+  /** A name is printed everywhere, so none is taken over that has something in it to mask. */
   private static boolean isHarmless(@Nullable String id) {
-    return id != null && FORM.matcher(id).matches() && Msisdn.maskAll(id).equals(id);
+    return id != null && FORM.matcher(id).matches() && new ProviderText(id).value().equals(id);
   }
 
   private static String create() {

@@ -6,7 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import io.hakika.application.port.driving.ReceiveCallback.Answer;
-import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,12 +56,26 @@ final class ListenersTest {
   }
 
   @Test
-  void a_taken_port_is_a_fault_at_start() {
+  void a_taken_port_is_a_fault_at_start_that_names_the_port() {
     try (var shop = Shop.open()) {
       var taken = shop.http.port();
-      assertThatThrownBy(() -> Shop.open(http -> http.listen("127.0.0.1", taken)))
-          .isInstanceOf(JavalinBindException.class);
+      assertThatThrownBy(() -> Shop.open(http -> http.management("127.0.0.1", taken)))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("cannot listen on 127.0.0.1:" + taken + ": the address is taken");
     }
+  }
+
+  @Test
+  void a_host_that_is_unknown_or_elsewhere_is_not_called_taken() {
+    // No name has so long a part, so that nobody is asked for it.
+    var unknown = "x".repeat(64);
+    assertThatThrownBy(() -> Shop.open(http -> http.listen(unknown, 0)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot listen on " + unknown + ":0: the host is unknown");
+    assertThatThrownBy(() -> Shop.open(http -> http.listen("203.0.113.9", 0)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("cannot listen on 203.0.113.9:0: ")
+        .hasMessageNotContaining("taken");
   }
 
   @Test

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What is written down about requests, and what never is. */
 final class LogTest {
 
-  private static final String TOKEN = "0123456789abcdef".repeat(3);
+  private static final String TOKEN = "0123456789abcdef0123456789abcdef0123456789abcdef";
 
   private final Logger ours = (Logger) LoggerFactory.getLogger("io.hakika.adapter.http");
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -85,6 +87,15 @@ final class LogTest {
             line -> assertThat(line).matches("INFO - - 404 [0-9]+ ms r-3 -"),
             line -> assertThat(line).matches("INFO - - 404 [0-9]+ ms r-4 -"),
             line -> assertThat(line).matches("INFO - - 400 - req_[A-Za-z0-9_-]{16} -"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"254712345678", "ws_CO_23112026101100712345678", TOKEN})
+  void a_request_is_not_named_after_what_must_not_be_shown(String name) {
+    var problem = shop.call("GET", "/nothing").header("Request-Id", name).answer();
+    assertThat(problem.header("Request-Id")).startsWith("req_");
+    assertThat(problem.text()).doesNotContain(name);
+    assertThat(told(1)).singleElement().asString().doesNotContain(name);
   }
 
   @Test

@@ -61,7 +61,7 @@ final class PaymentReader {
               order,
               facts,
               cells.need(HK_PAYMENT.SETTLED_AT),
-              cells.need(HK_PAYMENT.CONTRADICTION_TOLD));
+              cells.need(HK_PAYMENT.CONTRADICTIONS_TOLD, Words.CONTRADICTION::readAll));
       case FAILED -> new Failed(order, facts, decline(cells), cells.need(HK_PAYMENT.SETTLED_AT));
       case NEEDS_REVIEW -> new NeedsReview(order, facts, review(cells));
     };

@@ -32,7 +32,7 @@ final class PaymentWriter {
     row.setStatus(Words.STATUS.spell(payment.status()));
     row.setPushDue(Micros.cutOrNull(payment.pushDue().orElse(null)));
     row.setRecoveryDue(Micros.cutOrNull(payment.recoveryDue().orElse(null)));
-    row.setContradictionTold(false);
+    row.setContradictionsTold("");
     return payment.match(new State(row));
   }
 
@@ -127,7 +127,7 @@ final class PaymentWriter {
     @Override
     public HkPaymentRecord paid(Paid payment) {
       row.setSettledAt(Micros.cut(payment.settledAt()));
-      row.setContradictionTold(payment.contradictionTold());
+      row.setContradictionsTold(Words.CONTRADICTION.spellAll(payment.told()));
       return row;
     }
 

@@ -1,6 +1,7 @@
 package io.hakika.adapter.persistence.jooq;
 
 import io.hakika.application.port.driven.PaymentStore.EntryKind;
+import io.hakika.domain.Contradiction;
 import io.hakika.domain.HeldReceipt;
 import io.hakika.domain.PaymentStatus;
 import io.hakika.domain.QueryClass;
@@ -8,6 +9,7 @@ import io.hakika.domain.value.Decline;
 import io.hakika.domain.value.FailureCategory;
 import io.hakika.domain.value.Review;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ final class Words<E extends Enum<E>> {
   static final Words<Decline.Source> FAILURE_SOURCE = new Words<>(Decline.Source.class);
   static final Words<Review.Reason> REVIEW_REASON = new Words<>(Review.Reason.class);
   static final Words<EntryKind> ENTRY_KIND = new Words<>(EntryKind.class);
+
+  static final Words<Contradiction> CONTRADICTION = new Words<>(Contradiction.class);
 
   private final Class<E> type;
 
@@ -42,6 +46,22 @@ final class Words<E extends Enum<E>> {
         .filter(constant -> spell(constant).equals(word))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is none of " + all()));
+  }
+
+  /** Several constants in one cell, in the order of the enum. */
+  String spellAll(Set<E> constants) {
+    return constants.stream().sorted().map(this::spell).collect(Collectors.joining(","));
+  }
+
+  /**
+   * What {@link #spellAll} wrote.
+   *
+   * @throws IllegalArgumentException if a word of it is none of ours
+   */
+  Set<E> readAll(String words) {
+    return words.isEmpty()
+        ? Set.of()
+        : Stream.of(words.split(",", -1)).map(this::read).collect(Collectors.toSet());
   }
 
   private String all() {

@@ -65,7 +65,8 @@ create table hk_payment (
   review_detail varchar(2000),
   review_since timestamp(6) with time zone,
   settled_at timestamp(6) with time zone,
-  contradiction_told boolean not null,
+  -- The kinds of contradiction that were told, comma separated.
+  contradictions_told varchar(500) not null,
 
   receipt_missing boolean not null,
   contradicted boolean not null,
@@ -140,7 +141,7 @@ create table hk_payment (
     and (queries_class is null) = (queries_same_since is null)),
   constraint hk_payment_queries_class check (
     queries_class in ('success', 'certain_failure', 'likely_failure', 'no_information')),
-  constraint hk_payment_told check (status = 'paid' or not contradiction_told),
+  constraint hk_payment_told check (status = 'paid' or contradictions_told = ''),
   constraint hk_payment_listed check (
     listed or not (receipt_missing or contradicted or mismatched_callback or order_paid_twice))
 );

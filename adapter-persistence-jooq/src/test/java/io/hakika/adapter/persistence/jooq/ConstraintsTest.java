@@ -83,7 +83,7 @@ final class ConstraintsTest {
           SUBMITTED            | settled_at = created_at
           SUBMITTED            | failure_code = '1'
           SUBMITTED            | review_reason = 'unsettled'
-          SUBMITTED            | contradiction_told = true
+          SUBMITTED            | contradictions_told = 'failed'
           SUBMITTED            | contradicted = true
           SUBMITTED            | order_paid_twice = true
           SUBMITTED            | amount = 0

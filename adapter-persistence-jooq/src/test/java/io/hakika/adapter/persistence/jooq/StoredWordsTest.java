@@ -48,6 +48,7 @@ final class StoredWordsTest {
     refuses(Stage.FAILED, "failure_source", row -> row.setFailureSource("rumour"));
     refuses(Stage.FAILED, "failure_code", row -> row.setFailureCode(null));
     refuses(Stage.UNSETTLED, "review_reason", row -> row.setReviewReason("mood"));
+    refuses(Stage.PAID, "contradictions_told", row -> row.setContradictionsTold("failed,mood"));
     refuses(Stage.PAID, "metadata", row -> row.setMetadata("[1]"));
     refuses(Stage.PAID, "amount", row -> row.setAmount(0L));
     refuses(Stage.PAID, "receipt", row -> row.setReceipt("no receipt"));
