@@ -134,7 +134,7 @@ public final class PaymentApplication implements AutoCloseable {
    * interrupted. What it was built from stays open: close Daraja's client and the database next.
    *
    * <p>Whoever still calls is answered, so that nothing is lost while a host stops: a callback is
-   * kept, and the push of a new payment waits for the application that starts next.
+   * kept, and the push of a new payment is queued for the application that starts next.
    */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package io.hakika.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hakika.application.fake.Replies;
 import io.hakika.application.fake.WatchedPaymentStore.Call;
@@ -218,7 +219,7 @@ final class BackgroundTest {
 
     assertThat(scheduler.waits()).isEmpty();
     assertThat(scheduler.isShutdown()).as("it is the host's").isFalse();
-    world.hakika().start();
+    assertThatThrownBy(world.hakika()::start).isInstanceOf(IllegalStateException.class);
     assertThat(scheduler.waits()).isEmpty();
   }
 }
