@@ -105,6 +105,19 @@ class PatienceTest {
   }
 
   @Test
+  void a_deadline_that_ends_nothing_yet_does_not_hurry_the_next_question() {
+    var justBefore = START.plusSeconds(2).plus(STANDARD.recoveryDeadline()).minusSeconds(10);
+
+    var asked = Given.weighed(Given.submitted(), Given.unanswered(justBefore));
+    var answered =
+        Given.weighed(Given.submitted(), Given.query(QueryClass.NO_INFORMATION, justBefore));
+
+    assertThat(asked.recoveryDue().orElseThrow())
+        .isAfterOrEqualTo(justBefore.plus(STANDARD.recoveryBackoff()));
+    assertThat(answered.recoveryDue()).contains(justBefore.plusSeconds(10));
+  }
+
+  @Test
   void three_questions_that_nobody_answered_are_enough_at_the_deadline_and_two_are_not() {
     var deadline = START.plusSeconds(2).plus(STANDARD.recoveryDeadline());
     var twice =
