@@ -168,6 +168,20 @@ class QueryJourneysTest {
   }
 
   @Test
+  void twelve_deadlines_end_the_wait_although_daraja_never_answered() {
+    var sale = rig.sale(Customer.QUERY_THROTTLED);
+    rig.passes(DUE);
+    sale.wasAsked(1);
+    rig.passes(DEADLINE);
+    sale.wasAsked(2);
+    assertThat(sale.text("status")).isEqualTo("submitted");
+
+    rig.passes(DEADLINE.multipliedBy(12));
+
+    sale.isForReview("unsettled");
+  }
+
+  @Test
   void the_deadline_after_a_success_query_is_paid_without_receipt() {
     var sale = rig.sale(Customer.SILENTLY_PAYS);
     rig.passes(DUE);
