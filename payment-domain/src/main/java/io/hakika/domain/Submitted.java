@@ -5,6 +5,7 @@ import io.hakika.domain.Verdict.Ignored;
 import io.hakika.domain.Verdict.Kept;
 import io.hakika.domain.Verdict.Reading;
 import io.hakika.domain.value.Review;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Submitted(Order order, Facts facts) implements Payment {
   static Submitted begin(Order order, Facts facts, Patience patience) {
     var submitted = new Submitted(order, facts);
     var first = submitted.submittedAt().plus(patience.recoveryAfter());
-    return submitted.dueAt(first, submitted.submittedAt(), patience);
+    return new Submitted(order, facts.askAt(submitted.noLaterThanDeadline(first, patience)));
   }
 
   /** When the acknowledgement came. */
@@ -95,14 +96,17 @@ public record Submitted(Order order, Facts facts) implements Payment {
 
   private Kept waiting(Facts heard, Evidence.QueryAnswer answer, Patience patience) {
     var next = patience.nextQuery(answer.at(), heard.queries().tried(), order);
-    var waiting = new Submitted(order, heard).dueAt(next, answer.at(), patience);
-    return new Kept(waiting, Reading.APPLIED);
+    var apart = answer.at().plus(patience.betweenScheduledQueries());
+    var due = noLaterThanDeadline(next, answer.at(), patience);
+    // Where a deadline ends nothing yet, the worker only asks once more, and not too soon.
+    due = askedEnough(heard) || due.isAfter(apart) ? due : apart;
+    return new Kept(new Submitted(order, heard.askAt(due)), Reading.APPLIED);
   }
 
   @Override
   public Optional<Verdict> lapse(Instant now, Patience patience) {
     var queries = facts.queries();
-    if (now.isBefore(deadline(patience))) {
+    if (now.isBefore(deadline(patience, askedEnough(facts) ? 1 : LAST_DEADLINE))) {
       return Optional.empty();
     }
     var reason =
@@ -116,22 +120,31 @@ public record Submitted(Order order, Facts facts) implements Payment {
     return Optional.of(Moves.review(this, facts, reason, detail, now));
   }
 
+  private static boolean askedEnough(Facts facts) {
+    var queries = facts.queries();
+    return queries.answered() > 0 || queries.tried() >= ENOUGH_TRIES;
+  }
+
   private static String times(int tried) {
     return tried == 1 ? "once" : tried + " times";
   }
 
-  /** The worker has to look when the wait ends, even where its next question is due later. */
-  private Submitted dueAt(Instant next, Instant now, Patience patience) {
-    var end = deadline(patience);
-    var due = end.isAfter(now) && end.isBefore(next) ? end : next;
-    return new Submitted(order, facts.askAt(due));
+  private Instant noLaterThanDeadline(Instant next, Patience patience) {
+    return noLaterThanDeadline(next, submittedAt(), patience);
   }
 
-  /** When the wait ends, unless more is learned: much later where Daraja could not be asked. */
-  private Instant deadline(Patience patience) {
-    var queries = facts.queries();
-    var asked = queries.answered() > 0 || queries.tried() >= ENOUGH_TRIES;
-    var wait = patience.recoveryDeadline().multipliedBy(asked ? 1 : LAST_DEADLINE);
+  /** The worker has to look when a deadline passes, even where its next question is due later. */
+  private Instant noLaterThanDeadline(Instant next, Instant now, Patience patience) {
+    var first = earlier(next, deadline(patience, 1), now);
+    return earlier(first, deadline(patience, LAST_DEADLINE), now);
+  }
+
+  private static Instant earlier(Instant next, Instant deadline, Instant now) {
+    return deadline.isAfter(now) && deadline.isBefore(next) ? deadline : next;
+  }
+
+  private Instant deadline(Patience patience, int times) {
+    Duration wait = patience.recoveryDeadline().multipliedBy(times);
     return submittedAt().plus(wait);
   }
 

@@ -187,13 +187,11 @@ final class SideBySide {
       must(pushDue.isEmpty(), "nothing is sent any more");
     }
     if (payment instanceof Submitted submitted) {
-      var queries = submitted.facts().queries();
-      var times = queries.answered() > 0 || queries.tried() >= 3 ? 1 : 12;
-      var wait = Given.PATIENCE.recoveryDeadline().multipliedBy(times);
-      var deadline = submitted.submittedAt().plus(wait);
-      var asked = now.plus(LONGEST_WAIT);
-      var inTime = now.isBefore(deadline) && deadline.isBefore(asked) ? deadline : asked;
-      must(!recoveryDue.orElseThrow().isAfter(inTime), "somebody looks when the wait ends");
+      var deadline = submitted.submittedAt().plus(Given.PATIENCE.recoveryDeadline());
+      var apart = now.plus(Given.PATIENCE.betweenScheduledQueries());
+      var looked = deadline.isAfter(apart) ? deadline : apart;
+      var inTime = now.isBefore(deadline) ? looked : now.plus(LONGEST_WAIT);
+      must(!recoveryDue.orElseThrow().isAfter(inTime), "somebody looks at the deadline");
     }
   }
 
