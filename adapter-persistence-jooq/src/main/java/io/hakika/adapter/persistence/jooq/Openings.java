@@ -23,6 +23,7 @@ final class Openings {
   private final PaymentRows rows;
   private final Refusals refusals;
   private final Phones phones;
+  private final PhoneTurns turns = new PhoneTurns();
 
   Openings(Database database, PaymentRows rows) {
     this.database = database;
@@ -43,7 +44,7 @@ final class Openings {
   private Added decide(Opening opening) {
     for (var round = 1; ; round++) {
       try {
-        return database.write(tx -> open(tx, opening));
+        return write(opening);
       } catch (DatabaseFault fault) {
         if (!fault.isUniqueViolation()) {
           throw fault;
@@ -57,6 +58,14 @@ final class Openings {
         }
       }
     }
+  }
+
+  private Added write(Opening opening) {
+    return Phones.rule(opening.rules())
+        ? turns.inTurn(
+            opening.payment().order().phone().digits(),
+            () -> database.write(tx -> open(tx, opening)))
+        : database.write(tx -> open(tx, opening));
   }
 
   private Added open(Transaction tx, Opening opening) {

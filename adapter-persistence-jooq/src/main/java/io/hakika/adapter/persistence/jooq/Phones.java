@@ -30,12 +30,17 @@ record Phones(PaymentRows rows) {
 
   Optional<Added> refusal(DSLContext sql, Opening opening) {
     var rules = opening.rules();
-    if (rules.dailyPrompts() == 0 && rules.promptWindow().isZero()) {
+    if (!rule(rules)) {
       return Optional.empty();
     }
     var order = opening.payment().order();
     lock(sql, order);
     return limited(sql, order, rules).or(() -> prompted(sql, order, rules));
+  }
+
+  /** Whether any rule about phones is on. */
+  static boolean rule(PhoneRules rules) {
+    return rules.dailyPrompts() > 0 || !rules.promptWindow().isZero();
   }
 
   /** Two who meet a phone for the first time collide at its key; the loser tries again. */
