@@ -70,6 +70,12 @@ final class Sale {
     return timeline().stream().filter(entry -> entry.path("kind").asString().equals(kind)).count();
   }
 
+  /** Waits until the customer has decided, which Daraja then knows. */
+  Sale isDecided() {
+    await().atMost(Duration.ofSeconds(10)).until(() -> prompt().resultCode() != null);
+    return this;
+  }
+
   /** Waits until the payment has that status. */
   Sale becomes(String status) {
     return becomes(payment -> payment.path("status").asString().equals(status), status);
